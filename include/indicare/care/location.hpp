@@ -1,0 +1,119 @@
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace indicare::care {
+
+/// Numbers for texts that have no compact form of their own: equal texts, equal numbers.
+class Texts {
+  public:
+    std::uint32_t number_of(std::string_view text) {
+        const auto [at, added] =
+            numbers_.try_emplace(std::string(text), static_cast<std::uint32_t>(numbers_.size()));
+        return at->second;
+    }
+
+  private:
+    std::unordered_map<std::string, std::uint32_t> numbers_;
+};
+
+/// A text without blanks, in capitals: itself where it is so already, else kept in `buffer`.
+inline std::string_view plain(std::string_view text, std::string& buffer) {
+    const auto is_plain = [](char character) {
+        return character != ' ' && !(character >= 'a' && character <= 'z');
+    };
+    if (std::all_of(text.begin(), text.end(), is_plain))
+        return text;
+    buffer.clear();
+    for (const char character : text)
+        if (character != ' ')
+            buffer += is_plain(character) ? character : static_cast<char>(character - 'a' + 'A');
+    return buffer;
+}
+
+/// Postcodes as numbers, without loss: two postcodes have the same number exactly when they are the
+/// same but for blanks and case. 0 is the blank postcode.
+class Postcodes {
+  public:
+    /// Numbers lie below this.
+    static constexpr std::uint64_t limit = std::uint64_t{1} << 37;
+
+    std::uint64_t number_of(std::string_view text) {
+        std::uint64_t number = 0;
+        int characters = 0;
+        bool regular = true;
+        for (const char character : text) {
+            if (character == ' ')
+                continue;
+            const unsigned digit = digit_of(character);
+            regular = regular && digit != 0 && characters < 7;
+            if (regular)
+                number = number * 37 + digit;
+            ++characters;
+        }
+        return regular ? number : irregular(text);
+    }
+
+  private:
+    static constexpr std::uint64_t regular_limit = 94931877133; // 37 to the 7th
+
+    /// 1 to 36 for a digit or a letter, 0 for anything else.
+    static unsigned digit_of(char character) {
+        if (character >= '0' && character <= '9')
+            return static_cast<unsigned>(character - '0') + 1;
+        const char capital = static_cast<char>(character & ~0x20);
+        return capital >= 'A' && capital <= 'Z' ? static_cast<unsigned>(capital - 'A') + 11 : 0;
+    }
+
+    std::uint64_t irregular(std::string_view text) {
+        return regular_limit + others_.number_of(plain(text, buffer_));
+    }
+
+    std::string buffer_;
+    Texts others_;
+};
+
+/// Unique reference numbers of providers as numbers, without loss but for blanks and case: seven
+/// digits, SC and six digits, and any other text. 0 is the blank one. Past 5.7 million different
+/// other texts all further ones count as one.
+class ProviderReferences {
+  public:
+    /// Numbers lie below this.
+    static constexpr std::uint32_t limit = 1U << 24;
+
+    std::uint32_t number_of(std::string_view given) {
+        const std::string_view text = plain(given, buffer_);
+        if (text.empty())
+            return 0;
+        if (text.size() == 7)
+            if (const auto number = digits(text))
+                return 1 + *number;
+        if (text.size() == 8 && text[0] == 'S' && text[1] == 'C')
+            if (const auto number = digits(text.substr(2)))
+                return 10'000'001 + *number;
+        return std::min(irregular_first + others_.number_of(text), limit - 1);
+    }
+
+  private:
+    static constexpr std::uint32_t irregular_first = 11'000'001;
+
+    static std::optional<std::uint32_t> digits(std::string_view text) {
+        std::uint32_t number = 0;
+        for (const char character : text) {
+            if (character < '0' || character > '9')
+                return std::nullopt;
+            number = number * 10 + static_cast<std::uint32_t>(character - '0');
+        }
+        return number;
+    }
+
+    std::string buffer_;
+    Texts others_;
+};
+
+} // namespace indicare::care

@@ -1,0 +1,117 @@
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <tuple>
+#include <vector>
+
+#include "indicare/care/records.hpp"
+#include "indicare/care/window.hpp"
+
+namespace indicare::care {
+
+/// What the tables beside Episodes say of one child, and of them what the returns of a window's
+/// year say: where two of those hold the same row the later return wins, within one the later row.
+///
+/// Source: `indicators.md`, section 5. Keeps its memory from child to child.
+class Outcomes {
+  public:
+    /// Gathers all rows of a child.
+    void gather(const Records& records, Records::ChildNumber child) {
+        gather(records, child, headers_);
+        gather(records, child, oc2_);
+        gather(records, child, oc3_);
+        gather(records, child, ad1_);
+        gather(records, child, uasc_);
+        gather(records, child, incidents_);
+        gather(records, child, social_workers_);
+    }
+
+    /// Looks at what the returns of the window's year say.
+    void look_at(const Window& window) {
+        first_year_ = window.first_reporting_year;
+        last_year_ = window.last_reporting_year;
+        header = latest(headers_);
+        oc2 = latest(oc2_);
+        oc3 = latest(oc3_);
+        ad1 = latest(ad1_);
+        uasc = latest(uasc_);
+        keep_latest(incidents_, incidents,
+                    [](const MissingRow& row) { return std::tuple(row.kind, Date(row.start)); });
+        keep_latest(social_workers_, social_workers, [](const SocialWorkerRow& row) {
+            return std::tuple(row.worker, Date(row.start));
+        });
+    }
+
+    std::optional<HeaderRow> header;
+    std::optional<Oc2Row> oc2;
+    std::optional<Oc3Row> oc3;
+    std::optional<Ad1Row> ad1;
+    std::optional<UascRow> uasc;
+    std::vector<MissingRow> incidents;
+    std::vector<SocialWorkerRow> social_workers;
+
+  private:
+    template <class Row>
+    struct Placed {
+        Row row;
+        std::uint32_t index;
+
+        auto standing() const { return std::tuple(int{row.year}, index); }
+    };
+
+    template <class Row>
+    static void gather(const Records& records, Records::ChildNumber child,
+                       std::vector<Placed<Row>>& rows) {
+        rows.clear();
+        records.for_each<Row>(child, [&rows](const Row& row, std::uint32_t index) {
+            rows.push_back({row, index});
+        });
+    }
+
+    bool is_of_the_year(int return_year) const {
+        return return_year == 0 || return_year == first_year_ || return_year == last_year_;
+    }
+
+    template <class Row>
+    std::optional<Row> latest(const std::vector<Placed<Row>>& rows) const {
+        const Placed<Row>* found = nullptr;
+        for (const Placed<Row>& each : rows)
+            if (is_of_the_year(each.row.year) &&
+                (found == nullptr || each.standing() > found->standing()))
+                found = &each;
+        return found == nullptr ? std::nullopt : std::optional<Row>(found->row);
+    }
+
+    template <class Row, class Key>
+    void keep_latest(std::vector<Placed<Row>>& rows, std::vector<Row>& kept, Key key) const {
+        kept.clear();
+        if (rows.empty())
+            return;
+        std::sort(rows.begin(), rows.end(), [&key](const Placed<Row>& a, const Placed<Row>& b) {
+            return std::tuple(key(a.row), a.standing()) < std::tuple(key(b.row), b.standing());
+        });
+        for (const Placed<Row>& each : rows) {
+            if (!is_of_the_year(each.row.year))
+                continue;
+            if (!kept.empty() && key(kept.back()) == key(each.row))
+                kept.back() = each.row;
+            else
+                kept.push_back(each.row);
+        }
+    }
+
+    int first_year_ = 0;
+    int last_year_ = 0;
+    std::vector<Placed<HeaderRow>> headers_;
+    std::vector<Placed<Oc2Row>> oc2_;
+    std::vector<Placed<Oc3Row>> oc3_;
+    std::vector<Placed<Ad1Row>> ad1_;
+    std::vector<Placed<UascRow>> uasc_;
+    std::vector<Placed<MissingRow>> incidents_;
+    std::vector<Placed<SocialWorkerRow>> social_workers_;
+};
+
+} // namespace indicare::care

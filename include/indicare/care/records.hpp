@@ -1,0 +1,236 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
+#include <vector>
+
+#include "indicare/care/location.hpp"
+#include "indicare/care/outcome_rows.hpp"
+#include "indicare/care/returns_given.hpp"
+#include "indicare/care/rows.hpp"
+#include "indicare/care/stored_episode.hpp"
+
+namespace indicare::care {
+
+enum class Sex : std::uint8_t { unknown, male, female };
+
+/// How much a statement of a child's date of birth or sex counts: Header before any other table,
+/// then the later return, then the order of the tables.
+class Standing {
+  public:
+    constexpr Standing() = default;
+    constexpr Standing(Table table, int year)
+        : value_(static_cast<std::uint16_t>((table == Table::header ? 1U << 15 : 0U) |
+                                            unsigned{PackedYear(year).bits()} << 4 |
+                                            (15U - static_cast<unsigned>(table)))) {}
+    constexpr auto operator<=>(const Standing&) const = default;
+
+  private:
+    std::uint16_t value_ = 0;
+};
+
+/// What returns say of children: the rows of all tables in few bytes, found by child.
+///
+/// A child is one child within an authority. Rows keep the order in which they came. Cost: 16 bytes
+/// an episode, about 64 a child, less than 12 for any other row that indicators read.
+class Records {
+  public:
+    using ChildNumber = std::uint32_t;
+    using AuthorityNumber = std::uint16_t;
+
+    struct Child {
+        std::uint32_t name_first = 0;
+        std::uint32_t runs = none; ///< the newest run of the child's rows
+        std::uint16_t name_size = 0;
+        AuthorityNumber authority = 0;
+        PackedDate birth;
+        Standing birth_standing;
+        Standing sex_standing;
+        Sex sex = Sex::unknown;
+    };
+
+    /// The number of an authority, by its name or code as the returns write it; nothing when
+    /// `most_authorities` are known already.
+    std::optional<AuthorityNumber> authority(std::string_view name) {
+        const auto at = authority_numbers_.find(std::string(name));
+        if (at != authority_numbers_.end())
+            return at->second;
+        if (authorities_.size() == most_authorities)
+            return std::nullopt;
+        authorities_.emplace_back(name);
+        const auto number = static_cast<AuthorityNumber>(authorities_.size() - 1);
+        authority_numbers_.emplace(name, number);
+        return number;
+    }
+    static constexpr std::size_t most_authorities = 10'000;
+
+    const std::string& name_of(AuthorityNumber authority) const { return authorities_[authority]; }
+    AuthorityNumber authority_count() const {
+        return static_cast<AuthorityNumber>(authorities_.size());
+    }
+
+    /// The number of a child of an authority, who is added when not yet known. The identifier is at
+    /// most `longest_name` long.
+    ChildNumber child(AuthorityNumber authority, std::string_view name) {
+        if (2 * (std::size_t{children_.size()} + 1) > slots_.size())
+            grow();
+        for (std::size_t slot = slot_of(authority, name);;
+             slot = (slot + 1) & (slots_.size() - 1)) {
+            if (slots_[slot] == none) {
+                slots_[slot] = add_child(authority, name);
+                return slots_[slot];
+            }
+            const Child& at = children_[slots_[slot]];
+            if (at.authority == authority && this->name_of(at) == name)
+                return slots_[slot];
+        }
+    }
+    static constexpr std::size_t longest_name = 256;
+
+    ChildNumber child_count() const { return children_.size(); }
+    const Child& operator[](ChildNumber child) const { return children_[child]; }
+    std::string_view name_of(const Child& child) const {
+        return std::string_view(names_[child.name_first / name_block])
+            .substr(child.name_first % name_block, child.name_size);
+    }
+
+    /// What a row says of a child's date of birth or sex; the statement of higher standing stays,
+    /// of two of the same the later.
+    void state_birth(ChildNumber child, Date birth, Standing standing) {
+        Child& at = children_[child];
+        if (standing >= at.birth_standing) {
+            at.birth = birth;
+            at.birth_standing = standing;
+        }
+    }
+    void state_sex(ChildNumber child, Sex sex, Standing standing) {
+        Child& at = children_[child];
+        if (standing >= at.sex_standing) {
+            at.sex = sex;
+            at.sex_standing = standing;
+        }
+    }
+
+    /// Adds a row to a child; gives its place among the rows of its kind.
+    template <class Row>
+    std::uint32_t add(ChildNumber child, const Row& row) {
+        const std::uint32_t index = rows<Row>().add(row);
+        std::uint32_t& newest = children_[child].runs;
+        if (newest != none) {
+            Run& run = runs_[newest];
+            if (run.kind == kind<Row>() && run.first + run.count == index &&
+                run.count < longest_run) {
+                ++run.count;
+                return index;
+            }
+        }
+        newest = runs_.add({newest, index, 1, kind<Row>()});
+        return index;
+    }
+
+    /// Calls `visit(row, index)` for every row of one kind that a child has, in no stated order.
+    template <class Row, class Visit>
+    void for_each(ChildNumber child, Visit&& visit) const {
+        for (std::uint32_t at = children_[child].runs; at != none; at = runs_[at].next) {
+            const Run& run = runs_[at];
+            if (run.kind == kind<Row>())
+                for (std::uint32_t index = run.first; index < run.first + run.count; ++index)
+                    visit(rows<Row>()[index], index);
+        }
+    }
+
+    template <class Row>
+    std::uint32_t count() const {
+        return rows<Row>().size();
+    }
+    template <class Row>
+    const Row& row(std::uint32_t index) const {
+        return rows<Row>()[index];
+    }
+
+    Postcodes postcodes;
+    ProviderReferences references;
+    Texts social_workers;
+    ReturnsGiven given;
+
+  private:
+    static constexpr std::uint32_t none = 0xffffffff;
+    static constexpr std::uint16_t longest_run = 0xffff;
+    static constexpr std::uint32_t name_block = 1U << 16;
+
+    struct Run {
+        std::uint32_t next = none;
+        std::uint32_t first = 0;
+        std::uint16_t count = 0;
+        std::uint8_t kind = 0;
+    };
+
+    using AllRows =
+        std::tuple<Rows<StoredEpisode>, Rows<HeaderRow>, Rows<Oc2Row>, Rows<Oc3Row>, Rows<Ad1Row>,
+                   Rows<UascRow>, Rows<MissingRow>, Rows<SocialWorkerRow>>;
+
+    template <class Row>
+    Rows<Row>& rows() {
+        return std::get<Rows<Row>>(rows_);
+    }
+    template <class Row>
+    const Rows<Row>& rows() const {
+        return std::get<Rows<Row>>(rows_);
+    }
+
+    template <class Row, std::size_t at = 0>
+    static constexpr std::uint8_t kind() {
+        if constexpr (std::is_same_v<std::tuple_element_t<at, AllRows>, Rows<Row>>)
+            return at;
+        else
+            return kind<Row, at + 1>();
+    }
+
+    std::size_t slot_of(AuthorityNumber authority, std::string_view name) const {
+        std::uint64_t hash = 0x9e3779b97f4a7c15ULL + authority;
+        for (const char character : name)
+            hash = (hash ^ static_cast<unsigned char>(character)) * 0x100000001b3ULL;
+        hash ^= hash >> 29;
+        return static_cast<std::size_t>(hash * 0xbf58476d1ce4e5b9ULL >> 20) & (slots_.size() - 1);
+    }
+
+    void grow() {
+        slots_.assign(slots_.empty() ? 1024 : slots_.size() * 2, none);
+        for (ChildNumber number = 0; number < children_.size(); ++number) {
+            const Child& child = children_[number];
+            std::size_t slot = slot_of(child.authority, name_of(child));
+            while (slots_[slot] != none)
+                slot = (slot + 1) & (slots_.size() - 1);
+            slots_[slot] = number;
+        }
+    }
+
+    ChildNumber add_child(AuthorityNumber authority, std::string_view name) {
+        if (names_.empty() || names_.back().size() + name.size() > name_block) {
+            names_.emplace_back();
+            names_.back().reserve(name_block);
+        }
+        Child child;
+        child.name_first =
+            static_cast<std::uint32_t>((names_.size() - 1) * name_block + names_.back().size());
+        child.name_size = static_cast<std::uint16_t>(name.size());
+        child.authority = authority;
+        names_.back().append(name);
+        return children_.add(child);
+    }
+
+    std::deque<std::string> authorities_;
+    std::unordered_map<std::string, AuthorityNumber> authority_numbers_;
+    std::vector<std::string> names_;
+    std::vector<std::uint32_t> slots_;
+    Rows<Child> children_;
+    Rows<Run> runs_;
+    AllRows rows_;
+};
+
+} // namespace indicare::care

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+namespace indicare::care {
+
+/// A growing sequence that never moves what it holds: rows by the million without the doubling, and
+/// the second copy, of a vector.
+template <class T>
+class Rows {
+  public:
+    Rows() = default;
+    Rows(const Rows&) = delete;
+    Rows& operator=(const Rows&) = delete;
+    Rows(Rows&&) noexcept = default;
+    Rows& operator=(Rows&&) noexcept = default;
+    ~Rows() = default;
+
+    std::uint32_t size() const { return size_; }
+
+    std::uint32_t add(const T& row) {
+        if (size_ % block_rows == 0)
+            blocks_.push_back(std::make_unique<T[]>(block_rows));
+        (*this)[size_] = row;
+        return size_++;
+    }
+
+    T& operator[](std::uint32_t index) { return blocks_[index / block_rows][index % block_rows]; }
+    const T& operator[](std::uint32_t index) const {
+        return blocks_[index / block_rows][index % block_rows];
+    }
+
+  private:
+    static constexpr std::uint32_t block_rows = 1U << 12;
+
+    std::vector<std::unique_ptr<T[]>> blocks_;
+    std::uint32_t size_ = 0;
+};
+
+} // namespace indicare::care
