@@ -1,0 +1,155 @@
+#pragma once
+
+#include <algorithm>
+#include <numeric>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "indicare/scorecard/counts.hpp"
+#include "indicare/scorecard/figure.hpp"
+#include "indicare/scorecard/population.hpp"
+
+namespace indicare::scorecard {
+
+/// Every indicator of the catalogue for one authority as at one date.
+struct Scorecard {
+    std::string authority;
+    care::Date as_at;
+    std::vector<Figure> figures; ///< in the order of the catalogue
+    indicators::Asides asides;
+    /// What a reader should know of these figures, one sentence each.
+    std::vector<std::string> notes;
+
+    const Figure& operator[](std::string_view id) const {
+        return figures.at(indicators::indicator_named(id).value());
+    }
+};
+
+/// What scorecards are asked for.
+struct Request {
+    std::vector<care::Date> as_at;
+    care::Policies policies;
+    Populations populations;
+    bool postcodes_given = false;
+    /// The authority's own area was named; else its name is taken for it, where it has one.
+    bool area_named = false;
+};
+
+/// The dates of a series: `date` and the same day of the years before, `count` in all, oldest
+/// first.
+inline std::vector<care::Date> series_up_to(care::Date date, int count) {
+    std::vector<care::Date> dates;
+    for (int years = count - 1; years >= 0; --years)
+        dates.push_back(date.minus_months(12 * years));
+    return dates;
+}
+
+namespace detail {
+
+inline std::string years_of(const care::Window& window) {
+    const int first = window.first_reporting_year;
+    const int last = window.last_reporting_year;
+    const std::string text = std::to_string(last);
+    return first == last ? text : std::to_string(first) + " or " + text;
+}
+
+/// The tables that a definition reads.
+inline std::vector<care::Table> tables_of(const indicators::Definition& definition) {
+    std::vector<care::Table> tables;
+    for (std::size_t i = 0; i < care::table_count; ++i)
+        if (definition.reads.holds(static_cast<care::Table>(i)))
+            tables.push_back(static_cast<care::Table>(i));
+    return tables;
+}
+
+/// Why an indicator has no figure; empty when it has one.
+inline std::string why_unavailable(const indicators::Definition& definition,
+                                   const care::AuthorityReturns& given, const care::Window& window,
+                                   const Request& request, bool population_known, bool area_known) {
+    for (const int year : {window.first_reporting_year, window.last_reporting_year})
+        if (!given.years.holds(year))
+            return "the return of " + std::to_string(year) + " was not given";
+    for (const care::Table table : tables_of(definition)) {
+        const std::string name(care::name_of(table));
+        if (!given.give(window, table))
+            return "no " + name + " table in the return of " + years_of(window) + " (columns " +
+                   std::string(care::marks_of(table)) + ")";
+        for (const std::string_view column : definition.columns)
+            if (!column.empty() && given.lack(window, table, column))
+                return "no column " + std::string(column) + " in the " + name + " table of " +
+                       years_of(window);
+    }
+    if (definition.needs.population && !population_known)
+        return "no population given for " + std::to_string(window.last.reporting_year());
+    if (definition.needs.postcodes && !request.postcodes_given)
+        return "no list of postcodes given";
+    if (definition.needs.area && !area_known)
+        return "the authority's own area was not named";
+    return {};
+}
+
+inline std::string children(std::int64_t count) {
+    return std::to_string(count) + (count == 1 ? " child" : " children");
+}
+
+inline std::vector<std::string> notes_on(const Scorecard& scorecard, const Request& request) {
+    std::vector<std::string> notes;
+    if (scorecard.as_at.month() != 3 || scorecard.as_at.day() != 31)
+        notes.emplace_back(
+            "The year does not end on 31 March: outcome tables are read as their annual "
+            "returns stand, and may tell of days after the date.");
+    if (request.postcodes_given && scorecard.asides.placement_not_known > 0)
+        notes.push_back("Not known from postcodes where the placement is: " +
+                        children(scorecard.asides.placement_not_known) + ".");
+    if (request.postcodes_given && scorecard.asides.distance_not_known > 0)
+        notes.push_back("Not known from postcodes how far from home: " +
+                        children(scorecard.asides.distance_not_known) + ".");
+    return notes;
+}
+
+inline Scorecard scorecard_of(const care::Records& records, std::uint16_t authority,
+                              care::Date as_at, const Counted& counted, const Request& request) {
+    Scorecard scorecard{records.name_of(authority), as_at, {}, counted.asides, {}};
+    const care::Window window = care::Window(as_at);
+    const auto population = request.populations.of(scorecard.authority, as_at);
+    const bool area_known = request.area_named || !scorecard.authority.empty();
+    scorecard.figures.reserve(indicators::catalogue.size());
+    for (std::size_t i = 0; i < indicators::catalogue.size(); ++i) {
+        const indicators::Definition& definition = indicators::catalogue[i];
+        std::string reason = why_unavailable(definition, records.given.of(authority), window,
+                                             request, population.has_value(), area_known);
+        scorecard.figures.push_back(reason.empty()
+                                        ? Figure(definition, counted.tallies[i], population)
+                                        : Figure::unavailable(definition, std::move(reason)));
+    }
+    scorecard.notes = notes_on(scorecard, request);
+    return scorecard;
+}
+
+} // namespace detail
+
+/// Scorecards of every authority as at every date asked for, authority by authority in the order of
+/// their names, dates in the order of the request. `visit` as for `count`.
+template <class Visit>
+std::vector<Scorecard> scorecards(const care::Records& records, const Request& request,
+                                  Visit&& visit) {
+    std::vector<care::Window> windows;
+    for (const care::Date date : request.as_at)
+        windows.emplace_back(date);
+    const auto counts = count(records, windows, request.policies, visit);
+
+    std::vector<std::uint16_t> authorities(records.authority_count());
+    std::iota(authorities.begin(), authorities.end(), std::uint16_t{0});
+    std::sort(authorities.begin(), authorities.end(),
+              [&records](auto a, auto b) { return records.name_of(a) < records.name_of(b); });
+    std::vector<Scorecard> all;
+    for (const std::uint16_t authority : authorities)
+        for (std::size_t at = 0; at < windows.size(); ++at)
+            all.push_back(detail::scorecard_of(records, authority, request.as_at[at],
+                                               counts[authority][at], request));
+    return all;
+}
+
+} // namespace indicare::scorecard
