@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "indicare/io/return_reader.hpp"
+
+namespace indicare::io {
+
+/// Told of the bytes read so far of a file, from time to time.
+using Progress = std::function<void(const std::string& file, std::uint64_t bytes)>;
+
+/// What a folder turned out to be.
+struct FolderRead {
+    int year = 0;                 ///< the year of the return
+    bool year_from_dates = false; ///< else from the folder's name
+};
+
+/// The year that a folder's name gives: a year itself (`2023`), or two that follow each other
+/// (`2022-23`, `2022_2023`), of which the later; nothing for any other name.
+std::optional<int> year_named(std::string_view folder);
+
+/// Reads a folder of CSV files (`*.csv`, in order of their names) as one annual return, or as one
+/// longitudinal extract where the options say so.
+///
+/// Its year is that of the folder's name, else the reporting year of the latest DECOM or DEC in it.
+/// Files that are not CSV are findings. Nothing when the folder cannot be read, holds no table or
+/// gives no year; a finding says why.
+std::optional<FolderRead> read_folder(ReturnReader& reader, const std::filesystem::path& folder,
+                                      const Progress& progress = {});
+
+/// The day that a text of one of the forms of a date field names; none for any other text.
+care::Date date_of(std::string_view text);
+
+/// A file's text, whole; nothing when it cannot be read.
+std::optional<std::string> text_of_file(const std::filesystem::path& file);
+
+} // namespace indicare::io

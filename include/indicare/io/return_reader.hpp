@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "indicare/care/records.hpp"
+#include "indicare/io/csv.hpp"
+#include "indicare/io/finding.hpp"
+#include "indicare/io/postcodes.hpp"
+
+namespace indicare::io {
+
+/// How returns are read.
+struct ReadingOptions {
+    CsvLimits limits{};
+    std::size_t findings_kept = 10'000; ///< of each severity; all are counted
+    /// The returns are longitudinal extracts: see `care::ReturnsGiven::longitudinal`.
+    bool longitudinal = false;
+    /// Whose returns they are, where the files have no `LA` column.
+    std::string authority{};
+    /// Which `la` of the list of postcodes is the authority's own; empty: the authority's name.
+    std::string area{};
+};
+
+/// The latest DECOM or DEC of a return, and where it stands.
+struct LatestDay {
+    care::Date day; ///< none when there is none
+    std::string file;
+    std::uint64_t line = 0;
+};
+
+/// Reads returns, table by table, into records.
+///
+/// A table is recognised by its columns, in any order and case; further columns are reported and
+/// not read. An `LA` column names the authority of each row, a `YEAR` column the annual return that
+/// it is of. Nothing that cannot be used stops the reading: it is a finding, and the row or the
+/// field is left out. Not for use by several threads at once. Throws `std::bad_alloc` alone. Cost:
+/// linear in the text; memory as `care::Records` says, and one row of text.
+class ReturnReader {
+  public:
+    explicit ReturnReader(ReadingOptions options = {});
+    ~ReturnReader();
+    ReturnReader(ReturnReader&&) noexcept;
+    ReturnReader& operator=(ReturnReader&&) noexcept;
+
+    /// Gives the list of postcodes, before any table.
+    void use(PostcodeList postcodes);
+
+    /// Begins a table's text. `file` names it in findings. `year` is that of the 31 March on which
+    /// the return ends, 1953 to 2079; not asked for in a longitudinal extract.
+    void begin_table(std::string file, int year);
+    /// Feeds the next piece of the table's text, of any size.
+    void feed(std::string_view piece);
+    /// Ends the table; says which it was, or nothing when it could not be read.
+    std::optional<care::Table> end_table();
+
+    /// Ends the returns whose tables were read since the last call: from now on they count as
+    /// given. Gives the latest day of them, rows split off by a YEAR column apart.
+    LatestDay end_returns();
+
+    care::Records& records();
+    const care::Records& records() const;
+    Findings& findings();
+    const Findings& findings() const;
+    const ReadingOptions& options() const;
+
+    /// Where a row came from.
+    struct Source {
+        std::string_view file;
+        std::uint64_t line;
+    };
+    template <class Row>
+    Source source_of(std::uint32_t row) const;
+
+  private:
+    class Hidden;
+    std::unique_ptr<Hidden> hidden_;
+};
+
+} // namespace indicare::io

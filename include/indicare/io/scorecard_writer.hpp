@@ -1,0 +1,30 @@
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "indicare/scorecard/scorecard.hpp"
+
+namespace indicare::io {
+
+/// Scorecards as CSV: one row an indicator with the columns `authority, as_at, indicator, unit,
+/// numerator, denominator, undetermined, value, low, high`. `value` is the printed figure or a
+/// symbol; `low` and `high` are the printed bounds where children are undetermined. Where the value
+/// is `x` the numbers and bounds are empty.
+std::string to_csv(std::span<const scorecard::Scorecard> scorecards);
+
+/// Scorecards as JSON: an array, each with its figures; beside the columns of the CSV the exact
+/// ratio, why a figure is not available, and the notes.
+std::string to_json(std::span<const scorecard::Scorecard> scorecards);
+
+/// Scorecards as a table for people, by family; those of one authority that follow each other are
+/// the columns of one table.
+std::string to_table(std::span<const scorecard::Scorecard> scorecards);
+
+/// The catalogue in the same three forms, and as the page `docs/indicators.md`.
+std::string catalogue_as_csv();
+std::string catalogue_as_json();
+std::string catalogue_as_table();
+std::string catalogue_as_markdown();
+
+} // namespace indicare::io

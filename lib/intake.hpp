@@ -1,0 +1,76 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "indicare/care/records.hpp"
+#include "indicare/io/finding.hpp"
+#include "indicare/io/postcodes.hpp"
+#include "indicare/io/return_reader.hpp"
+#include "sources_of_rows.hpp"
+
+namespace indicare::io {
+
+/// What one table's text turned out to give.
+struct TableRead {
+    care::Table table{};
+    std::string file;
+    int year = 0; ///< of the return that the text was given as
+    bool has_year_column = false;
+    bool has_authority_column = false;
+    /// By number, whether an authority has rows in it, and of which years by its YEAR column.
+    struct Seen {
+        bool any = false;
+        care::Years years;
+    };
+    std::vector<Seen> authorities;
+    std::vector<std::string_view> missing_columns;
+    care::Date latest_day; ///< the latest DECOM or DEC, rows with a YEAR apart
+    std::uint64_t latest_line = 0;
+};
+
+/// Where rows go: what all tables of a reader share.
+struct Intake {
+    explicit Intake(ReadingOptions options_)
+        : options(std::move(options_)), findings(options.findings_kept) {
+        records.given.longitudinal = options.longitudinal;
+    }
+
+    /// Where the rows of one kind came from.
+    template <class Row>
+    SourcesOfRows& sources() {
+        return std::get<SourcesOf<Row>>(sources_);
+    }
+
+    /// Adds a row to a child and remembers where it came from.
+    template <class Row>
+    void add(care::Records::ChildNumber child, const Row& row, std::uint32_t file,
+             std::uint64_t line) {
+        sources<Row>().add(records.add(child, row), file, line);
+    }
+
+    ReadingOptions options;
+    care::Records records;
+    Findings findings;
+    std::optional<PostcodeList> postcodes;
+    std::vector<std::string> files;
+    std::vector<TableRead> tables;       ///< since the last return was ended
+    std::vector<TableRead> tables_given; ///< of the returns that were ended
+    care::Date last_day;                 ///< the latest DECOM or DEC of all returns ended
+
+  private:
+    template <class Row>
+    struct SourcesOf : SourcesOfRows {};
+
+    std::tuple<SourcesOf<care::StoredEpisode>, SourcesOf<care::HeaderRow>, SourcesOf<care::Oc2Row>,
+               SourcesOf<care::Oc3Row>, SourcesOf<care::Ad1Row>, SourcesOf<care::UascRow>,
+               SourcesOf<care::MissingRow>, SourcesOf<care::SocialWorkerRow>>
+        sources_;
+};
+
+} // namespace indicare::io

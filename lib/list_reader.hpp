@@ -1,0 +1,111 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "fields.hpp"
+#include "indicare/io/csv.hpp"
+#include "indicare/io/finding.hpp"
+
+namespace indicare::io {
+
+/// One row of a list: its fields in the order in which the columns were asked for.
+using ListRow = std::vector<std::string_view>;
+
+/// Reads a plain list from CSV: columns by name, in any order and case, among any others.
+class ListReader {
+  public:
+    ListReader(std::string file, Findings& findings, std::vector<std::string_view> columns)
+        : file_(std::move(file)), findings_(findings), columns_(std::move(columns)) {}
+
+    /// Whether a row of column names has all the columns.
+    bool has_columns(const CsvRow& header) {
+        at_.clear();
+        for (const std::string_view column : columns_) {
+            std::size_t at = 0;
+            while (at < header.size() && in_capitals(trimmed(header[at])) != column)
+                ++at;
+            if (at == header.size())
+                return false;
+            at_.push_back(at);
+        }
+        return true;
+    }
+
+    /// Reads a text, handing each row to `take`; false when a column is missing.
+    template <class Take>
+    bool read(std::string_view text, Take&& take) {
+        CsvScanner scanner;
+        enum { before_header, good, bad } header = before_header;
+        const auto take_row = [&](const CsvRow& row) {
+            if (header == before_header)
+                header = has_columns(row) ? good : bad;
+            else if (header == good)
+                take_list_row(row, take);
+        };
+        const auto take_fault = [&](CsvFault, std::uint64_t line, std::size_t,
+                                    std::string_view excerpt) {
+            report(FindingCode::row_ragged, line, {}, excerpt,
+                   "the row cannot be read as CSV; it was left out");
+        };
+        scanner.feed(text, take_row, take_fault);
+        scanner.finish(take_row, take_fault);
+        if (header == good)
+            return true;
+        std::string wanted;
+        for (const std::string_view column : columns_)
+            wanted += (wanted.empty() ? "" : ", ") + std::string(column);
+        report(FindingCode::column_missing_essential, 1, {}, {},
+               "expected the columns " + wanted + "; the file was not read");
+        return false;
+    }
+
+    /// A whole number from 0 to `most`; nothing, and a finding, for anything else.
+    std::optional<std::int64_t> number(const ListRow& row, std::size_t column, std::int64_t most) {
+        const std::optional<int> value = whole_number(row[column]);
+        if (value && *value <= most)
+            return *value;
+        report(FindingCode::number_malformed, line_, columns_[column], row[column],
+               "expected a whole number from 0 to " + std::to_string(most) +
+                   "; the row was left out");
+        return std::nullopt;
+    }
+
+  private:
+    template <class Take>
+    void take_list_row(const CsvRow& row, Take& take) {
+        line_ = row.line();
+        ListRow fields;
+        for (const std::size_t at : at_) {
+            if (at >= row.size()) {
+                report(FindingCode::row_ragged, line_, {}, row[0],
+                       "the row has too few fields; it was left out");
+                return;
+            }
+            fields.push_back(trimmed(row[at]));
+        }
+        take(fields);
+    }
+
+    void report(FindingCode code, std::uint64_t line, std::string_view column,
+                std::string_view value, std::string message) {
+        if (findings_.count(code))
+            findings_.keep(
+                {code, file_, line, std::string(column), printable(value), {}, std::move(message)});
+    }
+
+    std::string file_;
+    Findings& findings_;
+    std::vector<std::string_view> columns_;
+    std::vector<std::size_t> at_;
+    std::uint64_t line_ = 0;
+};
+
+} // namespace indicare::io

@@ -1,0 +1,47 @@
+#include "indicare/io/population_file.hpp"
+
+#include "list_reader.hpp"
+
+namespace indicare::io {
+
+namespace {
+
+constexpr std::int64_t most_people = 999'999'999;
+constexpr std::int64_t last_year = 9998;
+
+/// Whether the text is a file of mid-year estimates, by its row of column names.
+bool is_of_estimates(std::string_view text) {
+    const std::string header = in_capitals(text.substr(0, text.find_first_of("\r\n")));
+    return header.find("POPULATION_ESTIMATE") != std::string::npos;
+}
+
+} // namespace
+
+bool read_populations(std::string_view text, const std::string& file,
+                      scorecard::Populations& populations, Findings& findings) {
+    if (!is_of_estimates(text)) {
+        ListReader list(file, findings, {"AUTHORITY", "YEAR", "POPULATION"});
+        return list.read(text, [&](const ListRow& row) {
+            const auto year = list.number(row, 1, last_year);
+            const auto people = list.number(row, 2, most_people);
+            if (year && people)
+                populations.add(row[0], static_cast<int>(*year), *people);
+        });
+    }
+    ListReader list(
+        file, findings,
+        {"TIME_PERIOD", "POPULATION_ESTIMATE", "OLD_LA_CODE", "NEW_LA_CODE", "LA_NAME"});
+    return list.read(text, [&](const ListRow& row) {
+        if (row[2].empty() && row[3].empty())
+            return; // a region or the nation
+        const auto year = list.number(row, 0, last_year);
+        const auto people = list.number(row, 1, most_people);
+        if (!year || !people)
+            return;
+        for (const std::size_t name : {2U, 3U, 4U})
+            if (!row[name].empty())
+                populations.add(row[name], static_cast<int>(*year) + 1, *people);
+    });
+}
+
+} // namespace indicare::io

@@ -1,0 +1,63 @@
+#include "indicare/io/postcodes.hpp"
+
+#include <optional>
+
+#include "fields.hpp"
+#include "list_reader.hpp"
+
+namespace indicare::io {
+
+namespace {
+
+/// Whether a straight line is over 20.0 miles once its length is rounded half up to one decimal:
+/// whether it has at least 20.05 miles of 1609.3 metres, which is 32266.465 metres.
+bool is_far(std::int64_t easting, std::int64_t northing) {
+    constexpr std::int64_t millimetres = 32'266'465;
+    return (easting * easting + northing * northing) * 1'000'000 >= millimetres * millimetres;
+}
+
+constexpr std::int32_t furthest_metre = 1'500'000; // beyond the grid in both directions
+
+} // namespace
+
+bool PostcodeList::read(std::string_view text, const std::string& file, Findings& findings) {
+    ListReader list(file, findings, {"POSTCODE", "EASTING", "NORTHING", "LA"});
+    return list.read(text, [this, &list](const ListRow& row) {
+        const auto easting = list.number(row, 1, furthest_metre);
+        const auto northing = list.number(row, 2, furthest_metre);
+        if (!easting || !northing)
+            return;
+        const std::string authority = in_capitals(row[3]);
+        places_[numbers_.number_of(row[0])] = {
+            static_cast<std::int32_t>(*easting), static_cast<std::int32_t>(*northing),
+            authority.empty() ? 0 : authorities_.number_of(authority) + 1};
+    });
+}
+
+const PostcodeList::Place* PostcodeList::find(std::string_view postcode) {
+    const auto at = places_.find(numbers_.number_of(postcode));
+    return at == places_.end() ? nullptr : &at->second;
+}
+
+care::Whereabouts PostcodeList::look_up(std::string_view home, std::string_view placement,
+                                        std::string_view area) {
+    using enum care::Whereabouts;
+    const Place* placed = placement.empty() ? nullptr : find(placement);
+    if (placed == nullptr)
+        return placement_unknown;
+    if (area != area_text_) {
+        area_text_ = area;
+        area_ = area.empty() ? 0 : authorities_.number_of(in_capitals(area)) + 1;
+    }
+    const bool in_area = area_ != 0 && placed->authority == area_;
+    const Place* at_home = home.empty() ? nullptr : find(home);
+    if (at_home == nullptr)
+        return in_area ? in_area_distance_unknown : outside_distance_unknown;
+    const bool far =
+        is_far(placed->easting - at_home->easting, placed->northing - at_home->northing);
+    if (in_area)
+        return far ? in_area_far : in_area_near;
+    return far ? outside_far : outside_near;
+}
+
+} // namespace indicare::io

@@ -1,0 +1,225 @@
+#include "indicare/io/return_folder.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <memory>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "fields.hpp"
+
+namespace indicare::io {
+
+namespace {
+
+constexpr std::size_t block_bytes = std::size_t{1} << 18;
+
+/// Calls `take(piece)` for a file's text in pieces, until it says false; whether it could be read.
+template <class Take>
+bool read_file(const std::filesystem::path& file, Take&& take) {
+    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> stream(
+        std::fopen(file.string().c_str(), "rb"), &std::fclose);
+    if (stream == nullptr)
+        return false;
+    std::setvbuf(stream.get(), nullptr, _IONBF, 0);
+    const auto block = std::make_unique<std::array<char, block_bytes>>();
+    for (;;) {
+        const std::size_t count = std::fread(block->data(), 1, block->size(), stream.get());
+        if (count == 0)
+            return std::ferror(stream.get()) == 0;
+        if (!take(std::string_view(block->data(), count)))
+            return true;
+    }
+}
+
+void report_file(ReturnReader& reader, FindingCode code, const std::string& file,
+                 std::string message) {
+    reader.findings().add({code, file, 0, {}, {}, {}, std::move(message)});
+}
+
+/// Looks through a file for the latest DECOM or DEC, if it is a table of episodes.
+void find_latest_day(const std::filesystem::path& file, const std::string& name,
+                     const ReadingOptions& options, LatestDay& latest) {
+    CsvScanner scanner(options.limits);
+    bool header_read = false;
+    std::vector<std::size_t> columns;
+    const auto take_row = [&](const CsvRow& row) {
+        if (!header_read) {
+            header_read = true;
+            for (std::size_t at = 0; at < row.size(); ++at) {
+                const std::string column = in_capitals(trimmed(row[at]));
+                if (column == "DECOM" || column == "DEC")
+                    columns.push_back(at);
+            }
+            return;
+        }
+        for (const std::size_t at : columns)
+            if (at < row.size()) {
+                const care::Date day = date_named(trimmed(row[at]));
+                if (day > latest.day && day >= care::first_recordable &&
+                    day <= care::last_recordable)
+                    latest = {day, name, row.line()};
+            }
+    };
+    const auto skip_fault = [](CsvFault, std::uint64_t, std::size_t, std::string_view) {};
+    read_file(file, [&](std::string_view piece) {
+        scanner.feed(piece, take_row, skip_fault);
+        return !header_read || !columns.empty();
+    });
+    scanner.finish(take_row, skip_fault);
+}
+
+bool is_csv(const std::filesystem::path& file) {
+    return in_capitals(file.extension().string()) == ".CSV";
+}
+
+/// The CSV files of a folder in order of their names; other entries become findings.
+std::vector<std::filesystem::path> csv_files(ReturnReader& reader,
+                                             const std::filesystem::path& folder) {
+    std::vector<std::filesystem::path> files;
+    std::vector<std::filesystem::path> others;
+    std::error_code error;
+    for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end;
+         at.increment(error)) {
+        (is_csv(at->path()) ? files : others).push_back(at->path());
+    }
+    if (error)
+        report_file(reader, FindingCode::file_unreadable, folder.string(),
+                    "the folder cannot be read: " + error.message());
+    std::sort(files.begin(), files.end());
+    std::sort(others.begin(), others.end());
+    for (const auto& other : others)
+        report_file(reader, FindingCode::file_not_csv,
+                    (folder.filename() / other.filename()).string(), "not a CSV file; not read");
+    return files;
+}
+
+bool read_table(ReturnReader& reader, const std::filesystem::path& file, const std::string& name,
+                int year, const Progress& progress) {
+    std::uint64_t bytes = 0;
+    std::error_code error;
+    const bool is_file = std::filesystem::is_regular_file(file, error);
+    const bool read = is_file && read_file(file, [&](std::string_view piece) {
+                          if (bytes == 0)
+                              reader.begin_table(name, year);
+                          reader.feed(piece);
+                          bytes += piece.size();
+                          if (progress)
+                              progress(name, bytes);
+                          return true;
+                      });
+    if (!read)
+        report_file(reader, FindingCode::file_unreadable, name,
+                    "the file cannot be read" +
+                        (bytes == 0 ? std::string()
+                                    : " beyond its first " + std::to_string(bytes) + " bytes"));
+    if (bytes == 0) {
+        if (!read)
+            return false;
+        reader.begin_table(name, year);
+    }
+    return reader.end_table().has_value();
+}
+
+/// Says how the year was told, and where the name and the dates of a folder differ.
+void report_year(ReturnReader& reader, const std::string& folder, const FolderRead& read,
+                 const LatestDay& latest) {
+    const std::string day =
+        latest.day.text() + " (" + latest.file + ":" + std::to_string(latest.line) + ")";
+    if (read.year_from_dates)
+        report_file(reader, FindingCode::year_from_dates, folder,
+                    "read as ending on 31 March " + std::to_string(read.year) +
+                        ", from its latest DECOM or DEC, " + day);
+    else if (!latest.day.is_none() && latest.day.reporting_year() != read.year)
+        report_file(reader, FindingCode::year_of_folder_differs, folder,
+                    "read as the return of " + std::to_string(read.year) +
+                        " by the folder's name, but its latest DECOM or DEC is " + day);
+}
+
+} // namespace
+
+std::optional<int> year_named(std::string_view folder) {
+    const auto year_in = [](std::string_view text) -> std::optional<int> {
+        const auto year = whole_number(text);
+        const bool is_year = text.size() == 4 && year && *year >= care::PackedYear::first &&
+                             *year <= care::PackedYear::last;
+        return is_year ? year : std::nullopt;
+    };
+    if (folder.size() == 4)
+        return year_in(folder);
+    if ((folder.size() != 7 && folder.size() != 9) || (folder[4] != '-' && folder[4] != '_'))
+        return std::nullopt;
+    const auto first = year_in(folder.substr(0, 4));
+    const auto second = whole_number(folder.substr(5));
+    if (!first || !second)
+        return std::nullopt;
+    const int next = *first + 1;
+    const bool follows = *second == (folder.size() == 9 ? next : next % 100);
+    return follows && next <= care::PackedYear::last ? std::optional(next) : std::nullopt;
+}
+
+std::optional<FolderRead> read_folder(ReturnReader& reader, const std::filesystem::path& folder,
+                                      const Progress& progress) {
+    std::error_code error;
+    const std::filesystem::path path = std::filesystem::weakly_canonical(folder, error);
+    if (error || !std::filesystem::is_directory(path, error)) {
+        report_file(reader, FindingCode::file_unreadable, folder.string(),
+                    "there is no such folder; expected a folder of CSV files");
+        return std::nullopt;
+    }
+    const std::string folder_name = path.filename().string();
+    const auto files = csv_files(reader, path);
+    if (files.empty()) {
+        report_file(reader, FindingCode::file_unreadable, folder.string(),
+                    "the folder holds no CSV files");
+        return std::nullopt;
+    }
+    const auto name_of = [&](const std::filesystem::path& file) {
+        return folder_name + "/" + file.filename().string();
+    };
+    const bool longitudinal = reader.options().longitudinal;
+    FolderRead read;
+    read.year_from_dates = longitudinal || !year_named(folder_name);
+    if (!read.year_from_dates) {
+        read.year = *year_named(folder_name);
+    } else if (!longitudinal) {
+        LatestDay latest;
+        for (const auto& file : files)
+            find_latest_day(file, name_of(file), reader.options(), latest);
+        read.year = latest.day.is_none() ? 0 : latest.day.reporting_year();
+    }
+    const bool is_year =
+        read.year >= care::PackedYear::first && read.year <= care::PackedYear::last;
+    if (!is_year && !longitudinal) {
+        report_file(reader, FindingCode::file_unreadable, folder.string(),
+                    "the year of the return cannot be told: the folder's name is not a year, and "
+                    "there is no DECOM or DEC to tell it from");
+        return std::nullopt;
+    }
+    bool any = false;
+    for (const auto& file : files)
+        any = read_table(reader, file, name_of(file), read.year, progress) || any;
+    const LatestDay latest = reader.end_returns();
+    if (longitudinal && !latest.day.is_none())
+        read.year = latest.day.reporting_year();
+    if (any)
+        report_year(reader, folder_name, read, latest);
+    return any ? std::optional(read) : std::nullopt;
+}
+
+care::Date date_of(std::string_view text) {
+    return date_named(text);
+}
+
+std::optional<std::string> text_of_file(const std::filesystem::path& file) {
+    std::string text;
+    const bool read = read_file(file, [&text](std::string_view piece) {
+        text += piece;
+        return true;
+    });
+    return read ? std::optional(std::move(text)) : std::nullopt;
+}
+
+} // namespace indicare::io

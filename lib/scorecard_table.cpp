@@ -1,0 +1,162 @@
+#include <map>
+#include <string>
+#include <vector>
+
+#include "indicare/exact/printing.hpp"
+#include "indicare/io/scorecard_writer.hpp"
+#include "text_table.hpp"
+
+namespace indicare::io {
+
+using scorecard::Figure;
+using scorecard::Scorecard;
+
+namespace {
+
+constexpr std::string_view months[] = {"January",   "February", "March",    "April",
+                                       "May",       "June",     "July",     "August",
+                                       "September", "October",  "November", "December"};
+
+/// `31 March 2023`.
+std::string long_date(care::Date date) {
+    return std::to_string(date.day()) + " " +
+           std::string(months[static_cast<std::size_t>(date.month() - 1)]) + " " +
+           std::to_string(date.year());
+}
+
+bool is_symbol(const std::string& printed) {
+    return !printed.empty() && printed[0] >= 'a' && printed[0] <= 'z';
+}
+
+std::string with_unit(const std::string& printed, indicators::Unit unit) {
+    return unit == indicators::Unit::percent && !is_symbol(printed) ? printed + "%" : printed;
+}
+
+/// The figure of one column, marked where children are undetermined.
+std::string cell_of(const Figure& figure) {
+    return with_unit(figure.printed(), figure.definition().unit) +
+           (figure.is_available() && figure.undetermined() > 0 ? "*" : " ");
+}
+
+std::string with_commas(std::int64_t number) {
+    return exact::print(exact::Decimal{number, 0}, exact::Thousands::commas);
+}
+
+std::string_view sum_of(indicators::Unit unit) {
+    return unit == indicators::Unit::days    ? "days"
+           : unit == indicators::Unit::score ? "points"
+                                             : "incidents";
+}
+
+/// What a figure is made of: `154 of 249`, and its bounds where children are undetermined.
+std::string made_of(const Figure& figure) {
+    if (!figure.is_available())
+        return {};
+    const indicators::Unit unit = figure.definition().unit;
+    std::string text;
+    if (is_mean(unit))
+        text = with_commas(figure.numerator()) + " " + std::string(sum_of(unit)) + ", " +
+               with_commas(figure.tally().denominator) +
+               (figure.tally().denominator == 1 ? " child" : " children");
+    else if (const auto denominator = figure.denominator())
+        text = with_commas(figure.numerator()) + " of " + with_commas(*denominator);
+    if (figure.undetermined() > 0) {
+        text += (text.empty() ? "" : ", ") + with_commas(figure.undetermined()) + " undetermined";
+        if (const auto bounds = figure.bounds())
+            text += ": " + with_unit(bounds->first, figure.definition().unit) + " to " +
+                    with_unit(bounds->second, figure.definition().unit);
+    }
+    return text;
+}
+
+std::string_view hint_of(indicators::Unit unit) {
+    return unit == indicators::Unit::per_10000 ? ", per 10,000 aged 0-17" : "";
+}
+
+void add_reasons(std::string& out, std::span<const Scorecard> scorecards) {
+    std::map<std::string, std::size_t> counts;
+    std::vector<std::string> in_order;
+    for (const Scorecard& scorecard : scorecards)
+        for (const Figure& figure : scorecard.figures)
+            if (!figure.is_available() && ++counts[figure.unavailable_because()] == 1)
+                in_order.push_back(figure.unavailable_because());
+    for (const std::string& reason : in_order)
+        out += "x  " + reason + ": " + std::to_string(counts[reason]) +
+               (counts[reason] == 1 ? " figure\n" : " figures\n");
+}
+
+template <class Is>
+bool any_figure(std::span<const Scorecard> scorecards, Is&& is) {
+    for (const Scorecard& scorecard : scorecards)
+        for (const Figure& figure : scorecard.figures)
+            if (is(figure))
+                return true;
+    return false;
+}
+
+bool has_symbol(std::span<const Scorecard> scorecards, std::string_view symbol) {
+    return any_figure(scorecards,
+                      [symbol](const Figure& figure) { return figure.printed() == symbol; });
+}
+
+void add_notes(std::string& out, std::span<const Scorecard> scorecards) {
+    if (any_figure(scorecards, [](const Figure& figure) {
+            return figure.is_available() && figure.undetermined() > 0;
+        }))
+        out += "*  some children are undetermined, and in neither number\n";
+    if (has_symbol(scorecards, scorecard::not_applicable))
+        out += "z  nobody to count among\n";
+    if (has_symbol(scorecards, scorecard::rounds_to_zero))
+        out += "k  rounds to zero, but is not\n";
+    add_reasons(out, scorecards);
+    for (const Scorecard& scorecard : scorecards)
+        for (const std::string& note : scorecard.notes)
+            out += (scorecards.size() > 1 ? long_date(scorecard.as_at) + ": " : "") + note + "\n";
+}
+
+/// One authority's scorecards, date by date, as the columns of one table.
+std::string table_of(std::span<const Scorecard> scorecards) {
+    const Scorecard& latest = scorecards.back();
+    std::string out = (latest.authority.empty() ? "" : latest.authority + ", ") + "as at " +
+                      long_date(latest.as_at) + "\n\n";
+    TextTable table(true);
+    std::vector<std::string> dates = {""};
+    for (const Scorecard& scorecard : scorecards)
+        dates.push_back(scorecard.as_at.text() + " ");
+    dates.push_back(scorecards.size() == 1 ? "" : "numbers of " + latest.as_at.text());
+    table.add(dates);
+    for (std::size_t i = 0; i < indicators::catalogue.size(); ++i) {
+        const indicators::Definition& definition = indicators::catalogue[i];
+        if (i == 0 || indicators::catalogue[i - 1].family != definition.family) {
+            if (i != 0)
+                table.add({""});
+            table.add({std::string(name_of(definition.family))});
+        }
+        std::vector<std::string> row = {"  " + std::string(definition.title) +
+                                        std::string(hint_of(definition.unit))};
+        for (const Scorecard& scorecard : scorecards)
+            row.push_back(cell_of(scorecard.figures[i]));
+        row.push_back(made_of(latest.figures[i]));
+        table.add(std::move(row));
+    }
+    out += table.text() + "\n";
+    add_notes(out, scorecards);
+    return out;
+}
+
+} // namespace
+
+std::string to_table(std::span<const Scorecard> scorecards) {
+    std::string out;
+    for (std::size_t first = 0; first < scorecards.size();) {
+        std::size_t last = first + 1;
+        while (last < scorecards.size() &&
+               scorecards[last].authority == scorecards[first].authority)
+            ++last;
+        out += (first == 0 ? "" : "\n") + table_of(scorecards.subspan(first, last - first));
+        first = last;
+    }
+    return out;
+}
+
+} // namespace indicare::io

@@ -1,0 +1,106 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indicare/io/csv.hpp"
+#include "intake.hpp"
+#include "tables.hpp"
+
+namespace indicare::io {
+
+/// Reads the text of one table into the intake: the first row names the columns and with them the
+/// table, every further row is a row of it.
+class TableReader {
+  public:
+    TableReader(Intake& intake, std::string file, int year);
+
+    void feed(std::string_view piece);
+    /// The end of the text; says which table it was.
+    std::optional<care::Table> finish();
+
+  private:
+    using ChildNumber = care::Records::ChildNumber;
+    static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+
+    enum class State : std::uint8_t { before_header, rows, given_up };
+
+    void take(const CsvRow& row);
+    void take_fault(CsvFault fault, std::uint64_t line, std::size_t column,
+                    std::string_view excerpt);
+
+    // The first row.
+    void read_header(const CsvRow& row);
+    std::optional<care::Table> recognised(const std::vector<std::string>& names) const;
+    void place_columns(const std::vector<std::string>& names, std::uint64_t line);
+    bool check_columns(std::uint64_t line);
+    void note_own_authority();
+
+    // Every further row.
+    void read_row(const CsvRow& row);
+    bool find_year();
+    bool find_authority();
+    bool find_child();
+    void read_person();
+    void read_header_row();
+    void read_episode();
+    void note_day(care::Date day);
+    void read_uasc();
+    void read_review();
+    void read_oc2();
+    void read_oc3();
+    void read_ad1();
+    void read_placed_for_adoption();
+    void read_previous_permanence();
+    void read_missing();
+    void read_social_worker();
+    void read_deprivation_of_liberty();
+
+    // Fields of the row that is being read, by name of the column in columns_of(table).
+    std::string_view field(std::size_t column) const;
+    care::Date date(std::size_t column, std::string_view otherwise = "read as blank");
+    /// A date without which the row says nothing: none where the row must be left out.
+    care::Date key_date(std::size_t column);
+    template <class E>
+    E code(std::size_t column);
+    care::Flag flag(std::size_t column);
+    std::optional<int> number(std::size_t column, int least, int most);
+
+    template <class Row>
+    void add(const Row& row);
+
+    void report(FindingCode code, std::size_t column, std::string_view value,
+                std::string_view message);
+    void report_line(FindingCode code, std::uint64_t line, std::string_view value,
+                     std::string_view message);
+
+    Intake& intake_;
+    CsvScanner scanner_;
+    State state_ = State::before_header;
+    TableRead read_;
+    std::uint32_t file_ = 0;
+    bool has_nul_ = false;
+    bool is_empty_ = true;
+    std::uint64_t rows_ = 0;
+
+    std::size_t width_ = 0;
+    std::array<std::size_t, 16> at_{}; ///< where the table's columns stand in the text
+    std::size_t year_at_ = nowhere;
+    std::size_t authority_at_ = nowhere;
+
+    const CsvRow* row_ = nullptr;
+    ChildNumber child_ = 0;
+    std::string_view child_name_;
+    int year_ = 0;     ///< of the return that the row counts for; 0: of every year
+    int row_year_ = 0; ///< of its YEAR column
+    care::Records::AuthorityNumber authority_ = 0;
+    std::string authority_text_; ///< as the row before had it
+    bool authority_known_ = false;
+};
+
+} // namespace indicare::io
