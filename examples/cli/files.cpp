@@ -1,0 +1,32 @@
+#include "files.hpp"
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <system_error>
+
+namespace indicare::cli {
+
+bool write_text(const std::string& path, std::string_view text) {
+    if (path.empty()) {
+        std::cout << text << std::flush;
+        return std::cout.good();
+    }
+    const std::filesystem::path target(path);
+    std::filesystem::path beside(target);
+    beside += ".part";
+    std::ofstream out(beside, std::ios::binary | std::ios::trunc);
+    out << text;
+    out.close();
+    std::error_code error;
+    if (out)
+        std::filesystem::rename(beside, target, error);
+    if (out && !error)
+        return true;
+    std::filesystem::remove(beside, error);
+    std::cerr << "indicare: " << path << " cannot be written\n";
+    return false;
+}
+
+} // namespace indicare::cli

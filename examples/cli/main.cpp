@@ -1,0 +1,27 @@
+#include <exception>
+#include <iostream>
+
+#include "commands.hpp"
+
+int main(int argc, char** argv) {
+    std::ios::sync_with_stdio(false);
+    CLI::App app{"Exact performance indicators for children in care and care leavers, from the "
+                 "children looked after return (SSDA903)."};
+    app.name("indicare");
+    app.set_version_flag("--version", INDICARE_VERSION);
+    app.require_subcommand(1);
+    app.footer("Exit status: 0 done, 1 done with rows in error, 2 could not be done.");
+    int status = indicare::cli::done;
+    indicare::cli::add_scorecard(app, status);
+    indicare::cli::add_catalogue(app, status);
+    indicare::cli::add_figure(app, status);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? indicare::cli::done : indicare::cli::could_not_be_done;
+    } catch (const std::exception& error) {
+        std::cerr << "indicare: " << error.what() << "\n";
+        return indicare::cli::could_not_be_done;
+    }
+    return status;
+}
