@@ -1,0 +1,35 @@
+#include "boundary.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+namespace indicare::capi {
+
+std::string_view text_of(const char* argument, const char* text, std::size_t length) {
+    if (text == nullptr && length != 0)
+        throw Refusal(INDICARE_INVALID_ARGUMENT,
+                      std::string(argument) + ": expected text, not NULL");
+    if (text == nullptr)
+        return {};
+    return {text, length == INDICARE_NUL_TERMINATED ? std::strlen(text) : length};
+}
+
+void expect_pointer(const char* argument, const void* pointer) {
+    if (pointer == nullptr)
+        throw Refusal(INDICARE_INVALID_ARGUMENT,
+                      std::string(argument) + ": expected a pointer, not NULL");
+}
+
+indicare_status Buffer::take(std::string_view text) const {
+    if (at == nullptr && capacity != 0)
+        throw Refusal(INDICARE_INVALID_ARGUMENT,
+                      "buffer: expected a pointer, not NULL, with a capacity above 0");
+    if (length != nullptr)
+        *length = text.size();
+    if (capacity <= text.size())
+        return INDICARE_BUFFER_TOO_SMALL;
+    *std::copy(text.begin(), text.end(), at) = '\0';
+    return INDICARE_OK;
+}
+
+} // namespace indicare::capi

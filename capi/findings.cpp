@@ -1,0 +1,107 @@
+#include "boundary.hpp"
+#include "indicare/io/finding.hpp"
+
+namespace capi = indicare::capi;
+namespace io = indicare::io;
+using capi::Buffer;
+using io::Finding;
+
+static_assert(static_cast<int32_t>(io::Severity::note) == INDICARE_NOTE);
+static_assert(static_cast<int32_t>(io::Severity::warning) == INDICARE_WARNING);
+static_assert(static_cast<int32_t>(io::Severity::error) == INDICARE_ERROR);
+
+namespace {
+
+bool is_severity(int32_t severity) {
+    return severity >= INDICARE_NOTE && severity <= INDICARE_ERROR;
+}
+
+const Finding& finding_of(const capi::Session& work, int64_t finding) {
+    return capi::element(work.findings().kept(), "finding", finding);
+}
+
+/// Gives the text that `tell` makes of a finding.
+template <class Tell>
+indicare_status give_text(indicare_session* session, int64_t finding, Buffer buffer, Tell&& tell) {
+    return capi::call(session, [&](const capi::Session& work) {
+        return buffer.take(tell(finding_of(work, finding)));
+    });
+}
+
+} // namespace
+
+const char* indicare_severity_name(int32_t severity) {
+    return is_severity(severity) ? io::name_of(static_cast<io::Severity>(severity)).data()
+                                 : nullptr;
+}
+
+indicare_status indicare_finding_total(indicare_session* session, int32_t severity,
+                                       int64_t* total) {
+    return capi::call(session, [=](const capi::Session& work) {
+        capi::expect_pointer("total", total);
+        if (!is_severity(severity))
+            throw capi::Refusal(INDICARE_OUT_OF_RANGE,
+                                "severity: expected 0 to 2, not " + std::to_string(severity));
+        *total =
+            static_cast<int64_t>(work.findings().count_of(static_cast<io::Severity>(severity)));
+        return INDICARE_OK;
+    });
+}
+
+indicare_status indicare_finding_count(indicare_session* session, int64_t* count) {
+    return capi::call(session, [=](const capi::Session& work) {
+        capi::expect_pointer("count", count);
+        *count = static_cast<int64_t>(work.findings().kept().size());
+        return INDICARE_OK;
+    });
+}
+
+indicare_status indicare_finding(indicare_session* session, int64_t finding, const char** code,
+                                 int32_t* severity, int64_t* line) {
+    return capi::call(session, [=](const capi::Session& work) {
+        const Finding& found = finding_of(work, finding);
+        if (code != nullptr)
+            *code = io::name_of(found.code).data();
+        if (severity != nullptr)
+            *severity = static_cast<int32_t>(io::severity_of(found.code));
+        if (line != nullptr)
+            *line = static_cast<int64_t>(found.line);
+        return INDICARE_OK;
+    });
+}
+
+indicare_status indicare_finding_file(indicare_session* session, int64_t finding, char* buffer,
+                                      size_t capacity, size_t* length) {
+    return give_text(session, finding, {buffer, capacity, length},
+                     [](const Finding& found) { return std::string_view(found.file); });
+}
+
+indicare_status indicare_finding_column(indicare_session* session, int64_t finding, char* buffer,
+                                        size_t capacity, size_t* length) {
+    return give_text(session, finding, {buffer, capacity, length},
+                     [](const Finding& found) { return std::string_view(found.column); });
+}
+
+indicare_status indicare_finding_value(indicare_session* session, int64_t finding, char* buffer,
+                                       size_t capacity, size_t* length) {
+    return give_text(session, finding, {buffer, capacity, length},
+                     [](const Finding& found) { return std::string_view(found.value); });
+}
+
+indicare_status indicare_finding_child(indicare_session* session, int64_t finding, char* buffer,
+                                       size_t capacity, size_t* length) {
+    return give_text(session, finding, {buffer, capacity, length},
+                     [](const Finding& found) { return std::string_view(found.child); });
+}
+
+indicare_status indicare_finding_message(indicare_session* session, int64_t finding, char* buffer,
+                                         size_t capacity, size_t* length) {
+    return give_text(session, finding, {buffer, capacity, length},
+                     [](const Finding& found) { return std::string_view(found.message); });
+}
+
+indicare_status indicare_finding_as_text(indicare_session* session, int64_t finding, char* buffer,
+                                         size_t capacity, size_t* length) {
+    return give_text(session, finding, {buffer, capacity, length},
+                     [](const Finding& found) { return io::to_text(found); });
+}

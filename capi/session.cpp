@@ -1,0 +1,135 @@
+#include "session.hpp"
+
+#include <utility>
+
+#include "indicare/io/history_findings.hpp"
+#include "indicare/io/population_file.hpp"
+#include "refusal.hpp"
+
+namespace indicare::capi {
+
+namespace {
+
+constexpr std::int64_t most_people = 999'999'999;
+
+void expect_within(std::string_view what, std::int64_t value, std::int64_t least,
+                   std::int64_t most) {
+    if (value < least || value > most)
+        throw Refusal(INDICARE_OUT_OF_RANGE,
+                      std::string(what) + ": expected " + std::to_string(least) + " to " +
+                          std::to_string(most) + ", not " + std::to_string(value));
+}
+
+} // namespace
+
+void Session::expect_no_open_table() const {
+    if (reading_ == Reading::in_table)
+        throw Refusal(INDICARE_WRONG_ORDER,
+                      "a table is open; expected indicare_end_table before this call");
+}
+
+io::ReturnReader& Session::changing_reader() {
+    discard_results();
+    if (!reader_)
+        reader_.emplace(options_);
+    if (findings_of_reading_)
+        reader_->findings() = *std::exchange(findings_of_reading_, std::nullopt);
+    return *reader_;
+}
+
+void Session::discard_results() {
+    results_.reset();
+}
+
+void Session::give_postcodes(const std::string& file, std::string_view text) {
+    if (reading_ != Reading::nothing_yet)
+        throw Refusal(INDICARE_WRONG_ORDER,
+                      "a table was begun; postcodes are expected before the first table");
+    if (!postcodes_.read(text, file, changing_reader().findings()))
+        throw Refusal(INDICARE_NOT_RECOGNISED,
+                      "text: expected CSV with the columns postcode, easting, northing, la");
+    request_.postcodes_given = true;
+    request_.area_named = !options_.area.empty();
+}
+
+void Session::give_populations(const std::string& file, std::string_view text) {
+    expect_no_open_table();
+    if (!io::read_populations(text, file, request_.populations, changing_reader().findings()))
+        throw Refusal(INDICARE_NOT_RECOGNISED,
+                      "text: expected CSV with the columns authority, year, population, or the ONS "
+                      "mid-year estimates");
+}
+
+void Session::give_population(std::string_view authority, std::int32_t year, std::int64_t people) {
+    expect_no_open_table();
+    expect_within("year", year, care::PackedYear::first, care::last_recordable.reporting_year());
+    expect_within("people", people, 0, most_people);
+    discard_results();
+    request_.populations.add(authority, year, people);
+}
+
+void Session::begin_table(std::string file, std::int32_t year) {
+    expect_no_open_table();
+    if (!options_.longitudinal)
+        expect_within("year", year, care::PackedYear::first, care::PackedYear::last);
+    else if (year != 0)
+        throw Refusal(INDICARE_OUT_OF_RANGE, "year: expected 0, the option longitudinal being 1");
+    io::ReturnReader& reader = changing_reader();
+    if (reading_ == Reading::nothing_yet && request_.postcodes_given)
+        reader.use(std::move(postcodes_));
+    reader.begin_table(std::move(file), year);
+    reading_ = Reading::in_table;
+}
+
+void Session::feed(std::string_view piece) {
+    if (reading_ != Reading::in_table)
+        throw Refusal(INDICARE_WRONG_ORDER,
+                      "no table is open; expected indicare_begin_table first");
+    reader_->feed(piece);
+}
+
+std::optional<care::Table> Session::end_table() {
+    if (reading_ != Reading::in_table)
+        throw Refusal(INDICARE_WRONG_ORDER,
+                      "no table is open; expected indicare_begin_table first");
+    const std::optional<care::Table> table = reader_->end_table();
+    reading_ = Reading::between_tables;
+    return table;
+}
+
+void Session::compute(care::Date as_at) {
+    expect_no_open_table();
+    if (reading_ == Reading::nothing_yet)
+        throw Refusal(INDICARE_WRONG_ORDER,
+                      "no table was read; expected indicare_begin_table, indicare_feed and "
+                      "indicare_end_table first");
+    if (as_at < care::first_recordable || as_at > care::last_recordable)
+        throw Refusal(INDICARE_OUT_OF_RANGE, "as_at: expected a day from 19000101 to 20790605");
+    discard_results();
+    const bool histories_reported = findings_of_reading_.has_value();
+    if (!histories_reported) {
+        reader_->end_returns();
+        findings_of_reading_ = reader_->findings();
+    }
+    request_.as_at = {as_at};
+    results_ = scorecard::scorecards(
+        reader_->records(), request_,
+        [this, histories_reported](care::Records::ChildNumber child, const care::Joining& joining) {
+            if (!histories_reported)
+                io::report_history(*reader_, child, joining);
+        });
+}
+
+const std::vector<scorecard::Scorecard>& Session::results() const {
+    if (!results_)
+        throw Refusal(INDICARE_WRONG_ORDER,
+                      "there are no results; expected indicare_compute after all that was given");
+    return *results_;
+}
+
+const io::Findings& Session::findings() const {
+    static const io::Findings none;
+    return reader_ ? reader_->findings() : none;
+}
+
+} // namespace indicare::capi
