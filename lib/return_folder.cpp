@@ -23,7 +23,7 @@ bool read_file(const std::filesystem::path& file, Take&& take) {
         std::fopen(file.string().c_str(), "rb"), &std::fclose);
     if (stream == nullptr)
         return false;
-    std::setvbuf(stream.get(), nullptr, _IONBF, 0);
+    static_cast<void>(std::setvbuf(stream.get(), nullptr, _IONBF, 0)); // else a copy more
     const auto block = std::make_unique<std::array<char, block_bytes>>();
     for (;;) {
         const std::size_t count = std::fread(block->data(), 1, block->size(), stream.get());

@@ -9,23 +9,31 @@ namespace indicare::io {
 using scorecard::Figure;
 using scorecard::Scorecard;
 
+namespace {
+
+std::string csv_row_of(const Scorecard& scorecard, const Figure& figure) {
+    const auto number = [&figure](std::optional<std::int64_t> value) {
+        return figure.is_available() && value ? std::to_string(*value) : std::string();
+    };
+    const auto bounds = figure.bounds();
+    std::string row;
+    append_csv_row(row,
+                   {scorecard.authority, scorecard.as_at.iso(), std::string(figure.definition().id),
+                    std::string(name_of(figure.definition().unit)), number(figure.numerator()),
+                    number(figure.denominator()), number(figure.undetermined()), figure.printed(),
+                    bounds ? bounds->first : "", bounds ? bounds->second : ""});
+    return row;
+}
+
+} // namespace
+
 std::string to_csv(std::span<const Scorecard> scorecards) {
     std::string out = "authority,as_at,indicator,unit,numerator,denominator,undetermined,value,low,"
                       "high\n";
-    for (const Scorecard& scorecard : scorecards)
-        for (const Figure& figure : scorecard.figures) {
-            const auto bounds = figure.bounds();
-            const bool has_numbers = figure.is_available();
-            const auto number = [has_numbers](std::optional<std::int64_t> value) {
-                return has_numbers && value ? std::to_string(*value) : std::string();
-            };
-            append_csv_row(out, {scorecard.authority, scorecard.as_at.iso(),
-                                 std::string(figure.definition().id),
-                                 std::string(name_of(figure.definition().unit)),
-                                 number(figure.numerator()), number(figure.denominator()),
-                                 number(figure.undetermined()), figure.printed(),
-                                 bounds ? bounds->first : "", bounds ? bounds->second : ""});
-        }
+    for (const Scorecard& scorecard : scorecards) {
+        for (const Figure& figure : scorecard.figures)
+            out += csv_row_of(scorecard, figure);
+    }
     return out;
 }
 

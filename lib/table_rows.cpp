@@ -44,7 +44,7 @@ void TableReader::read_person() {
                 intake_.records.state_birth(child_, birth, standing);
         } else if (columns[column].name == "SEX") {
             using enum care::SexCode;
-            const care::SexCode sex = code<care::SexCode>(column);
+            const auto sex = code<care::SexCode>(column);
             if (sex == one || sex == M)
                 intake_.records.state_sex(child_, care::Sex::male, standing);
             else if (sex == two || sex == F)
@@ -167,7 +167,7 @@ void TableReader::read_previous_permanence() {
 
 void TableReader::read_missing() {
     read_person();
-    const care::MissingKind kind = code<care::MissingKind>(2);
+    const auto kind = code<care::MissingKind>(2);
     const care::Date start = key_date(3);
     const care::Date end = date(4, "read as blank, so that the child is not yet back");
     if (!start.is_none())

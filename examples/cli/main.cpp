@@ -1,9 +1,12 @@
+#include <cstdio>
 #include <exception>
 #include <iostream>
 
 #include "commands.hpp"
 
-int main(int argc, char** argv) {
+namespace {
+
+int run(int argc, char** argv) {
     std::ios::sync_with_stdio(false);
     CLI::App app{"Exact performance indicators for children in care and care leavers, from the "
                  "children looked after return (SSDA903)."};
@@ -19,9 +22,19 @@ int main(int argc, char** argv) {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? indicare::cli::done : indicare::cli::could_not_be_done;
-    } catch (const std::exception& error) {
-        std::cerr << "indicare: " << error.what() << "\n";
-        return indicare::cli::could_not_be_done;
     }
     return status;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return run(argc, argv);
+    } catch (const std::exception& error) {
+        static_cast<void>(std::fprintf(stderr, "indicare: %s\n", error.what()));
+    } catch (...) {
+        static_cast<void>(std::fputs("indicare: something went wrong\n", stderr));
+    }
+    return indicare::cli::could_not_be_done;
 }
