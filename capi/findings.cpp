@@ -1,14 +1,14 @@
 #include "boundary.hpp"
-#include "indicare/io/finding.hpp"
+#include "indicare/quality/finding.hpp"
 
 namespace capi = indicare::capi;
-namespace io = indicare::io;
+namespace quality = indicare::quality;
 using capi::Buffer;
-using io::Finding;
+using quality::Finding;
 
-static_assert(static_cast<int32_t>(io::Severity::note) == INDICARE_NOTE);
-static_assert(static_cast<int32_t>(io::Severity::warning) == INDICARE_WARNING);
-static_assert(static_cast<int32_t>(io::Severity::error) == INDICARE_ERROR);
+static_assert(static_cast<int32_t>(quality::Severity::note) == INDICARE_NOTE);
+static_assert(static_cast<int32_t>(quality::Severity::warning) == INDICARE_WARNING);
+static_assert(static_cast<int32_t>(quality::Severity::error) == INDICARE_ERROR);
 
 namespace {
 
@@ -31,7 +31,7 @@ indicare_status give_text(indicare_session* session, int64_t finding, Buffer buf
 } // namespace
 
 const char* indicare_severity_name(int32_t severity) {
-    return is_severity(severity) ? io::name_of(static_cast<io::Severity>(severity)).data()
+    return is_severity(severity) ? quality::name_of(static_cast<quality::Severity>(severity)).data()
                                  : nullptr;
 }
 
@@ -42,8 +42,8 @@ indicare_status indicare_finding_total(indicare_session* session, int32_t severi
         if (!is_severity(severity))
             throw capi::Refusal(INDICARE_OUT_OF_RANGE,
                                 "severity: expected 0 to 2, not " + std::to_string(severity));
-        *total =
-            static_cast<int64_t>(work.findings().count_of(static_cast<io::Severity>(severity)));
+        *total = static_cast<int64_t>(
+            work.findings().count_of(static_cast<quality::Severity>(severity)));
         return INDICARE_OK;
     });
 }
@@ -61,9 +61,9 @@ indicare_status indicare_finding(indicare_session* session, int64_t finding, con
     return capi::call(session, [=](const capi::Session& work) {
         const Finding& found = finding_of(work, finding);
         if (code != nullptr)
-            *code = io::name_of(found.code).data();
+            *code = quality::name_of(found.code).data();
         if (severity != nullptr)
-            *severity = static_cast<int32_t>(io::severity_of(found.code));
+            *severity = static_cast<int32_t>(quality::severity_of(found.code));
         if (line != nullptr)
             *line = static_cast<int64_t>(found.line);
         return INDICARE_OK;
@@ -103,5 +103,5 @@ indicare_status indicare_finding_message(indicare_session* session, int64_t find
 indicare_status indicare_finding_as_text(indicare_session* session, int64_t finding, char* buffer,
                                          size_t capacity, size_t* length) {
     return give_text(session, finding, {buffer, capacity, length},
-                     [](const Finding& found) { return io::to_text(found); });
+                     [](const Finding& found) { return quality::to_text(found); });
 }

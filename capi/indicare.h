@@ -213,8 +213,8 @@ INDICARE_API indicare_status indicare_error_text(indicare_session *session, char
  *                  means that its name is taken for it
  *   longitudinal   1: the tables are one extract that holds the histories of many years;
  *                  0, at first: they are annual returns
- *   findings_kept  how many findings of each severity can be asked for, 0 to 1000000000; at first 10000. All are
- *                  counted.
+ *   findings_kept  how many findings of each code can be asked for, 0 to 1000000000; at first 1000.
+ *                  All are counted.
  *   row_bytes      the longest row of a table in bytes, 1000 to 1000000000; at first 1048576
  *   columns        the most columns of a table, 100 to 1000000; at first 4096
  *
@@ -383,7 +383,7 @@ INDICARE_API indicare_status indicare_results_as_json(indicare_session *session,
  * What is wrong, or worth saying, about the text that was given. They can be asked for at any time.
  * Those that tell how a child's episodes were joined over the years come with indicare_compute, and
  * leave with its results when more is given; computing again does not double them. All are counted,
- * the first `findings_kept` of each severity kept, in the order in which they were found.
+ * the first `findings_kept` of each code kept, in the order in which they were found.
  */
 
 /* Nothing was changed. */

@@ -3,7 +3,7 @@
 #include <system_error>
 
 #include "indicare/care/policy.hpp"
-#include "indicare/io/finding.hpp"
+#include "indicare/quality/finding.hpp"
 #include "refusal.hpp"
 #include "session.hpp"
 
@@ -30,7 +30,7 @@ constexpr NumberOption number_options[] = {
 
 /// The sentence for a value that an option does not have.
 std::string not_the_value(std::string_view value, const std::string& expected) {
-    return "value: expected " + expected + ", not \"" + io::printable(value) + "\"";
+    return "value: expected " + expected + ", not \"" + quality::printable(value) + "\"";
 }
 
 void set_number(io::ReadingOptions& options, const NumberOption& option, std::string_view value) {
@@ -94,7 +94,7 @@ void Session::set_option(std::string_view name, std::string_view value) {
         return;
     const std::string values = values_of(name);
     if (values.empty())
-        throw Refusal(INDICARE_NOT_FOUND, "name: there is no option \"" + io::printable(name) +
+        throw Refusal(INDICARE_NOT_FOUND, "name: there is no option \"" + quality::printable(name) +
                                               "\"; indicare.h lists them");
     expect_no_open_table();
     if (!care::choose(request_.policies, name, value))

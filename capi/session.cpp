@@ -127,8 +127,8 @@ const std::vector<scorecard::Scorecard>& Session::results() const {
     return *results_;
 }
 
-const io::Findings& Session::findings() const {
-    static const io::Findings none;
+const quality::Findings& Session::findings() const {
+    static const quality::Findings none;
     return reader_ ? reader_->findings() : none;
 }
 

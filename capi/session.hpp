@@ -31,7 +31,7 @@ class Session {
 
     /// The scorecards of the last computation, one an authority.
     const std::vector<scorecard::Scorecard>& results() const;
-    const io::Findings& findings() const;
+    const quality::Findings& findings() const;
 
   private:
     enum class Reading : std::uint8_t { nothing_yet, between_tables, in_table };
@@ -49,7 +49,7 @@ class Session {
     Reading reading_ = Reading::nothing_yet;
     std::optional<std::vector<scorecard::Scorecard>> results_;
     /// The findings as they were before those about histories came, once these have come.
-    std::optional<io::Findings> findings_of_reading_;
+    std::optional<quality::Findings> findings_of_reading_;
 };
 
 } // namespace indicare::capi

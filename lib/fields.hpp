@@ -47,6 +47,14 @@ constexpr std::optional<int> whole_number(std::string_view text) {
     return number;
 }
 
+/// The year of a return, in four digits; nothing for any other text.
+constexpr std::optional<int> return_year(std::string_view text) {
+    const std::optional<int> year = text.size() == 4 ? whole_number(text) : std::nullopt;
+    const bool recordable =
+        year && *year >= care::PackedYear::first && *year <= care::PackedYear::last;
+    return recordable ? year : std::nullopt;
+}
+
 /// The day that a text of the form dd/mm/yyyy, yyyy-mm-dd or dd/mm/yy names, of which 69 to 99 are
 /// years of the twentieth century; none for any other text and for a day that does not exist.
 constexpr care::Date date_named(std::string_view text) {

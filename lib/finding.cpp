@@ -1,8 +1,8 @@
-#include "indicare/io/finding.hpp"
+#include "indicare/quality/finding.hpp"
 
 #include <utility>
 
-namespace indicare::io {
+namespace indicare::quality {
 
 namespace {
 
@@ -19,7 +19,7 @@ constexpr std::array<Kind, finding_code_count> kinds = {{
     {"table_not_recognised", Severity::error},
     {"table_twice", Severity::warning},
     {"table_without_rows", Severity::note},
-    {"year_from_dates", Severity::note},
+    {"year_not_by_name", Severity::note},
     {"year_of_folder_differs", Severity::warning},
     {"column_missing", Severity::error},
     {"column_missing_essential", Severity::error},
@@ -137,4 +137,4 @@ std::uint64_t Findings::count() const {
     return sum;
 }
 
-} // namespace indicare::io
+} // namespace indicare::quality

@@ -9,22 +9,22 @@ namespace indicare::io {
 
 namespace {
 
-FindingCode code_of(care::JoiningRule rule) {
+quality::FindingCode code_of(care::JoiningRule rule) {
     switch (rule) {
     case care::JoiningRule::dec_not_after_decom:
-        return FindingCode::dec_not_after_decom;
+        return quality::FindingCode::dec_not_after_decom;
     case care::JoiningRule::duplicate_in_return:
-        return FindingCode::episode_twice;
+        return quality::FindingCode::episode_twice;
     case care::JoiningRule::corrected_away:
-        return FindingCode::episode_corrected_away;
+        return quality::FindingCode::episode_corrected_away;
     case care::JoiningRule::no_longer_reported:
-        return FindingCode::episode_no_longer_reported;
+        return quality::FindingCode::episode_no_longer_reported;
     case care::JoiningRule::open_before_next:
-        return FindingCode::episode_open_before_next;
+        return quality::FindingCode::episode_open_before_next;
     case care::JoiningRule::overlaps_next:
         break;
     }
-    return FindingCode::episodes_overlap;
+    return quality::FindingCode::episodes_overlap;
 }
 
 class HistoryReport {
@@ -33,7 +33,7 @@ class HistoryReport {
         : reader_(reader), child_(child) {}
 
     void report(const care::JoiningStep& step) {
-        const FindingCode code = code_of(step.rule);
+        const quality::FindingCode code = code_of(step.rule);
         if (!reader_.findings().count(code))
             return;
         const auto& row = reader_.records().row<care::StoredEpisode>(step.row);
@@ -82,11 +82,11 @@ class HistoryReport {
             const auto& [next_year, next_what, next_index] = places[i + 1];
             if (year != next_year || what != next_what)
                 continue;
-            if (!reader_.findings().count(FindingCode::row_twice))
+            if (!reader_.findings().count(quality::FindingCode::row_twice))
                 continue;
             const auto source = reader_.source_of<Row>(index);
             const auto later = reader_.source_of<Row>(next_index);
-            reader_.findings().keep({FindingCode::row_twice,
+            reader_.findings().keep({quality::FindingCode::row_twice,
                                      std::string(source.file),
                                      source.line,
                                      {},
@@ -113,7 +113,7 @@ class HistoryReport {
                                               [&](const care::HeaderRow& row, std::uint32_t) {
                                                   has_header = has_header || row.year == year;
                                               });
-            if (has_header || !reader_.findings().count(FindingCode::child_without_header))
+            if (has_header || !reader_.findings().count(quality::FindingCode::child_without_header))
                 continue;
             std::uint32_t first_row = care::JoiningStep::no_row;
             records.for_each<care::StoredEpisode>(
@@ -121,7 +121,7 @@ class HistoryReport {
                     if (row.unpacked(index).return_year == year)
                         first_row = std::min(first_row, index);
                 });
-            keep(FindingCode::child_without_header, first_row, {}, {},
+            keep(quality::FindingCode::child_without_header, first_row, {}, {},
                  "the return of " + std::to_string(year) +
                      " has no Header row for this child; sex and date of birth are taken from "
                      "other tables and returns, where those state them");
@@ -131,7 +131,7 @@ class HistoryReport {
   private:
     std::string name() const {
         const care::Records& records = reader_.records();
-        return printable(records.name_of(records[child_]));
+        return quality::printable(records.name_of(records[child_]));
     }
 
     std::string place(std::uint32_t row) const {
@@ -139,7 +139,7 @@ class HistoryReport {
         return std::string(source.file) + ":" + std::to_string(source.line);
     }
 
-    void keep(FindingCode code, std::uint32_t row, std::string column, std::string value,
+    void keep(quality::FindingCode code, std::uint32_t row, std::string column, std::string value,
               std::string message) {
         const auto source = reader_.source_of<care::StoredEpisode>(row);
         reader_.findings().keep({code, std::string(source.file), source.line, std::move(column),

@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "indicare/care/records.hpp"
-#include "indicare/io/finding.hpp"
 #include "indicare/io/postcodes.hpp"
 #include "indicare/io/return_reader.hpp"
+#include "indicare/quality/finding.hpp"
 #include "sources_of_rows.hpp"
 
 namespace indicare::io {
@@ -56,7 +56,7 @@ struct Intake {
 
     ReadingOptions options;
     care::Records records;
-    Findings findings;
+    quality::Findings findings;
     std::optional<PostcodeList> postcodes;
     std::vector<std::string> files;
     std::vector<TableRead> tables;       ///< since the last return was ended

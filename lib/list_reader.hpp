@@ -12,7 +12,7 @@
 
 #include "fields.hpp"
 #include "indicare/io/csv.hpp"
-#include "indicare/io/finding.hpp"
+#include "indicare/quality/finding.hpp"
 
 namespace indicare::io {
 
@@ -22,7 +22,7 @@ using ListRow = std::vector<std::string_view>;
 /// Reads a plain list from CSV: columns by name, in any order and case, among any others.
 class ListReader {
   public:
-    ListReader(std::string file, Findings& findings, std::vector<std::string_view> columns)
+    ListReader(std::string file, quality::Findings& findings, std::vector<std::string_view> columns)
         : file_(std::move(file)), findings_(findings), columns_(std::move(columns)) {}
 
     /// Whether a row of column names has all the columns.
@@ -52,7 +52,7 @@ class ListReader {
         };
         const auto take_fault = [&](CsvFault, std::uint64_t line, std::size_t,
                                     std::string_view excerpt) {
-            report(FindingCode::row_ragged, line, {}, excerpt,
+            report(quality::FindingCode::row_ragged, line, {}, excerpt,
                    "the row cannot be read as CSV; it was left out");
         };
         scanner.feed(text, take_row, take_fault);
@@ -62,7 +62,7 @@ class ListReader {
         std::string wanted;
         for (const std::string_view column : columns_)
             wanted += (wanted.empty() ? "" : ", ") + std::string(column);
-        report(FindingCode::column_missing_essential, 1, {}, {},
+        report(quality::FindingCode::column_missing_essential, 1, {}, {},
                "expected the columns " + wanted + "; the file was not read");
         return false;
     }
@@ -72,7 +72,7 @@ class ListReader {
         const std::optional<int> value = whole_number(row[column]);
         if (value && *value <= most)
             return *value;
-        report(FindingCode::number_malformed, line_, columns_[column], row[column],
+        report(quality::FindingCode::number_malformed, line_, columns_[column], row[column],
                "expected a whole number from 0 to " + std::to_string(most) +
                    "; the row was left out");
         return std::nullopt;
@@ -85,7 +85,7 @@ class ListReader {
         ListRow fields;
         for (const std::size_t at : at_) {
             if (at >= row.size()) {
-                report(FindingCode::row_ragged, line_, {}, row[0],
+                report(quality::FindingCode::row_ragged, line_, {}, row[0],
                        "the row has too few fields; it was left out");
                 return;
             }
@@ -94,15 +94,20 @@ class ListReader {
         take(fields);
     }
 
-    void report(FindingCode code, std::uint64_t line, std::string_view column,
+    void report(quality::FindingCode code, std::uint64_t line, std::string_view column,
                 std::string_view value, std::string message) {
         if (findings_.count(code))
-            findings_.keep(
-                {code, file_, line, std::string(column), printable(value), {}, std::move(message)});
+            findings_.keep({code,
+                            file_,
+                            line,
+                            std::string(column),
+                            quality::printable(value),
+                            {},
+                            std::move(message)});
     }
 
     std::string file_;
-    Findings& findings_;
+    quality::Findings& findings_;
     std::vector<std::string_view> columns_;
     std::vector<std::size_t> at_;
     std::uint64_t line_ = 0;

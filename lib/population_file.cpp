@@ -18,7 +18,7 @@ bool is_of_estimates(std::string_view text) {
 } // namespace
 
 bool read_populations(std::string_view text, const std::string& file,
-                      scorecard::Populations& populations, Findings& findings) {
+                      scorecard::Populations& populations, quality::Findings& findings) {
     if (!is_of_estimates(text)) {
         ListReader list(file, findings, {"AUTHORITY", "YEAR", "POPULATION"});
         return list.read(text, [&](const ListRow& row) {

@@ -20,7 +20,8 @@ constexpr std::int32_t furthest_metre = 1'500'000; // beyond the grid in both di
 
 } // namespace
 
-bool PostcodeList::read(std::string_view text, const std::string& file, Findings& findings) {
+bool PostcodeList::read(std::string_view text, const std::string& file,
+                        quality::Findings& findings) {
     ListReader list(file, findings, {"POSTCODE", "EASTING", "NORTHING", "LA"});
     return list.read(text, [this, &list](const ListRow& row) {
         const auto easting = list.number(row, 1, furthest_metre);

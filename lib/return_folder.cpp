@@ -34,39 +34,51 @@ bool read_file(const std::filesystem::path& file, Take&& take) {
     }
 }
 
-void report_file(ReturnReader& reader, FindingCode code, const std::string& file,
+void report_file(ReturnReader& reader, quality::FindingCode code, const std::string& file,
                  std::string message) {
     reader.findings().add({code, file, 0, {}, {}, {}, std::move(message)});
 }
 
-/// Looks through a file for the latest DECOM or DEC, if it is a table of episodes.
-void find_latest_day(const std::filesystem::path& file, const std::string& name,
-                     const ReadingOptions& options, LatestDay& latest) {
+/// What a folder's tables say of the year of their return.
+struct YearsTold {
+    LatestDay latest;    ///< DECOM or DEC of a table of episodes
+    int year_column = 0; ///< the latest year of a YEAR column; 0: there is none
+};
+
+/// Looks through a file for the latest DECOM, DEC and YEAR.
+void find_years(const std::filesystem::path& file, const std::string& name,
+                const ReadingOptions& options, YearsTold& told) {
     CsvScanner scanner(options.limits);
     bool header_read = false;
-    std::vector<std::size_t> columns;
-    const auto take_row = [&](const CsvRow& row) {
-        if (!header_read) {
-            header_read = true;
-            for (std::size_t at = 0; at < row.size(); ++at) {
-                const std::string column = in_capitals(trimmed(row[at]));
-                if (column == "DECOM" || column == "DEC")
-                    columns.push_back(at);
-            }
-            return;
+    std::vector<std::size_t> days;
+    std::optional<std::size_t> years;
+    const auto take_header = [&](const CsvRow& row) {
+        header_read = true;
+        for (std::size_t at = 0; at < row.size(); ++at) {
+            const std::string column = in_capitals(trimmed(row[at]));
+            if (column == "DECOM" || column == "DEC")
+                days.push_back(at);
+            else if (column == "YEAR" && !years)
+                years = at;
         }
-        for (const std::size_t at : columns)
-            if (at < row.size()) {
-                const care::Date day = date_named(trimmed(row[at]));
-                if (day > latest.day && day >= care::first_recordable &&
-                    day <= care::last_recordable)
-                    latest = {day, name, row.line()};
-            }
+    };
+    const auto take_row = [&](const CsvRow& row) {
+        if (!header_read)
+            return take_header(row);
+        for (const std::size_t at : days) {
+            const care::Date day = at < row.size() ? date_named(trimmed(row[at])) : care::Date();
+            if (day > told.latest.day && day >= care::first_recordable &&
+                day <= care::last_recordable)
+                told.latest = {day, name, row.line()};
+        }
+        if (years && *years < row.size())
+            told.year_column =
+                std::max(told.year_column, return_year(trimmed(row[*years])).value_or(0));
     };
     const auto skip_fault = [](CsvFault, std::uint64_t, std::size_t, std::string_view) {};
     read_file(file, [&](std::string_view piece) {
         scanner.feed(piece, take_row, skip_fault);
-        return !header_read || !columns.empty();
+        return !header_read || !days.empty() || years;
     });
     scanner.finish(take_row, skip_fault);
 }
@@ -86,12 +98,12 @@ std::vector<std::filesystem::path> csv_files(ReturnReader& reader,
         (is_csv(at->path()) ? files : others).push_back(at->path());
     }
     if (error)
-        report_file(reader, FindingCode::file_unreadable, folder.string(),
+        report_file(reader, quality::FindingCode::file_unreadable, folder.string(),
                     "the folder cannot be read: " + error.message());
     std::sort(files.begin(), files.end());
     std::sort(others.begin(), others.end());
     for (const auto& other : others)
-        report_file(reader, FindingCode::file_not_csv,
+        report_file(reader, quality::FindingCode::file_not_csv,
                     (folder.filename() / other.filename()).string(), "not a CSV file; not read");
     return files;
 }
@@ -111,7 +123,7 @@ bool read_table(ReturnReader& reader, const std::filesystem::path& file, const s
                           return true;
                       });
     if (!read)
-        report_file(reader, FindingCode::file_unreadable, name,
+        report_file(reader, quality::FindingCode::file_unreadable, name,
                     "the file cannot be read" +
                         (bytes == 0 ? std::string()
                                     : " beyond its first " + std::to_string(bytes) + " bytes"));
@@ -128,12 +140,14 @@ void report_year(ReturnReader& reader, const std::string& folder, const FolderRe
                  const LatestDay& latest) {
     const std::string day =
         latest.day.text() + " (" + latest.file + ":" + std::to_string(latest.line) + ")";
-    if (read.year_from_dates)
-        report_file(reader, FindingCode::year_from_dates, folder,
+    if (read.told_by != YearToldBy::name)
+        report_file(reader, quality::FindingCode::year_not_by_name, folder,
                     "read as ending on 31 March " + std::to_string(read.year) +
-                        ", from its latest DECOM or DEC, " + day);
+                        (read.told_by == YearToldBy::year_column
+                             ? ", the latest of its YEAR columns"
+                             : ", from its latest DECOM or DEC, " + day));
     else if (!latest.day.is_none() && latest.day.reporting_year() != read.year)
-        report_file(reader, FindingCode::year_of_folder_differs, folder,
+        report_file(reader, quality::FindingCode::year_of_folder_differs, folder,
                     "read as the return of " + std::to_string(read.year) +
                         " by the folder's name, but its latest DECOM or DEC is " + day);
 }
@@ -141,17 +155,11 @@ void report_year(ReturnReader& reader, const std::string& folder, const FolderRe
 } // namespace
 
 std::optional<int> year_named(std::string_view folder) {
-    const auto year_in = [](std::string_view text) -> std::optional<int> {
-        const auto year = whole_number(text);
-        const bool is_year = text.size() == 4 && year && *year >= care::PackedYear::first &&
-                             *year <= care::PackedYear::last;
-        return is_year ? year : std::nullopt;
-    };
     if (folder.size() == 4)
-        return year_in(folder);
+        return return_year(folder);
     if ((folder.size() != 7 && folder.size() != 9) || (folder[4] != '-' && folder[4] != '_'))
         return std::nullopt;
-    const auto first = year_in(folder.substr(0, 4));
+    const auto first = return_year(folder.substr(0, 4));
     const auto second = whole_number(folder.substr(5));
     if (!first || !second)
         return std::nullopt;
@@ -165,14 +173,14 @@ std::optional<FolderRead> read_folder(ReturnReader& reader, const std::filesyste
     std::error_code error;
     const std::filesystem::path path = std::filesystem::weakly_canonical(folder, error);
     if (error || !std::filesystem::is_directory(path, error)) {
-        report_file(reader, FindingCode::file_unreadable, folder.string(),
+        report_file(reader, quality::FindingCode::file_unreadable, folder.string(),
                     "there is no such folder; expected a folder of CSV files");
         return std::nullopt;
     }
     const std::string folder_name = path.filename().string();
     const auto files = csv_files(reader, path);
     if (files.empty()) {
-        report_file(reader, FindingCode::file_unreadable, folder.string(),
+        report_file(reader, quality::FindingCode::file_unreadable, folder.string(),
                     "the folder holds no CSV files");
         return std::nullopt;
     }
@@ -181,21 +189,25 @@ std::optional<FolderRead> read_folder(ReturnReader& reader, const std::filesyste
     };
     const bool longitudinal = reader.options().longitudinal;
     FolderRead read;
-    read.year_from_dates = longitudinal || !year_named(folder_name);
-    if (!read.year_from_dates) {
-        read.year = *year_named(folder_name);
+    if (const auto named = year_named(folder_name); named && !longitudinal) {
+        read.year = *named;
     } else if (!longitudinal) {
-        LatestDay latest;
+        YearsTold told;
         for (const auto& file : files)
-            find_latest_day(file, name_of(file), reader.options(), latest);
-        read.year = latest.day.is_none() ? 0 : latest.day.reporting_year();
+            find_years(file, name_of(file), reader.options(), told);
+        read.told_by = told.year_column != 0 ? YearToldBy::year_column : YearToldBy::dates;
+        read.year = told.year_column != 0       ? told.year_column
+                    : told.latest.day.is_none() ? 0
+                                                : told.latest.day.reporting_year();
+    } else {
+        read.told_by = YearToldBy::dates;
     }
     const bool is_year =
         read.year >= care::PackedYear::first && read.year <= care::PackedYear::last;
     if (!is_year && !longitudinal) {
-        report_file(reader, FindingCode::file_unreadable, folder.string(),
+        report_file(reader, quality::FindingCode::file_unreadable, folder.string(),
                     "the year of the return cannot be told: the folder's name is not a year, and "
-                    "there is no DECOM or DEC to tell it from");
+                    "there is no DECOM, DEC or YEAR to tell it from");
         return std::nullopt;
     }
     bool any = false;

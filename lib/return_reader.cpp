@@ -46,10 +46,10 @@ care::Records& ReturnReader::records() {
 const care::Records& ReturnReader::records() const {
     return hidden_->intake.records;
 }
-Findings& ReturnReader::findings() {
+quality::Findings& ReturnReader::findings() {
     return hidden_->intake.findings;
 }
-const Findings& ReturnReader::findings() const {
+const quality::Findings& ReturnReader::findings() const {
     return hidden_->intake.findings;
 }
 const ReadingOptions& ReturnReader::options() const {
@@ -84,7 +84,7 @@ void report_twice(Intake& intake, const std::vector<TableRead>& tables) {
             });
         if (before != intake.tables_given.end())
             intake.findings.add(
-                {FindingCode::table_twice,
+                {quality::FindingCode::table_twice,
                  table.file,
                  0,
                  {},

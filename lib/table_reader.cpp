@@ -43,13 +43,13 @@ std::optional<Table> TableReader::finish() {
             [this](CsvFault fault, std::uint64_t line, std::size_t column,
                    std::string_view excerpt) { take_fault(fault, line, column, excerpt); });
     if (state_ == State::before_header)
-        report_line(FindingCode::file_empty, 0, {},
+        report_line(quality::FindingCode::file_empty, 0, {},
                     is_empty_ ? "the file is empty; a row of column names was expected"
                               : "the file has no row of column names");
     if (state_ != State::rows)
         return std::nullopt;
     if (rows_ == 0)
-        report_line(FindingCode::table_without_rows, 0, {},
+        report_line(quality::FindingCode::table_without_rows, 0, {},
                     std::string(care::name_of(read_.table)) +
                         " has no rows: it says that there are none");
     note_own_authority();
@@ -84,28 +84,28 @@ void TableReader::take_fault(CsvFault fault, std::uint64_t line, std::size_t col
     const CsvLimits& limits = intake_.options.limits;
     switch (fault) {
     case CsvFault::unclosed_quote:
-        report_line(FindingCode::quote_not_closed, line, excerpt,
+        report_line(quality::FindingCode::quote_not_closed, line, excerpt,
                     "a quote opened" + where + " has no end; the line was left out");
         break;
     case CsvFault::text_after_quote:
-        report_line(FindingCode::text_after_quote, line, excerpt,
+        report_line(quality::FindingCode::text_after_quote, line, excerpt,
                     "text follows a closing quote" + where +
                         " where a comma or the end of the line was expected; the row was left out");
         break;
     case CsvFault::row_too_long:
-        report_line(FindingCode::row_too_long, line, excerpt,
+        report_line(quality::FindingCode::row_too_long, line, excerpt,
                     "the row has more than " + std::to_string(limits.row_bytes) +
                         " bytes; it was left out");
         break;
     case CsvFault::too_many_columns:
-        report_line(FindingCode::too_many_columns, line, excerpt,
+        report_line(quality::FindingCode::too_many_columns, line, excerpt,
                     "the row has more than " + std::to_string(limits.columns) +
                         " fields; it was left out");
         break;
     }
     ++rows_;
     if (state_ == State::before_header) {
-        report_line(FindingCode::table_not_recognised, line, {},
+        report_line(quality::FindingCode::table_not_recognised, line, {},
                     "the row of column names cannot be read; the file was not read");
         state_ = State::given_up;
     }
@@ -120,14 +120,14 @@ void TableReader::read_header(const CsvRow& row) {
         return field.find('\0') != std::string_view::npos;
     };
     if (!table && std::any_of(row.fields().begin(), row.fields().end(), has_nul)) {
-        report_line(FindingCode::file_not_text, row.line(), row[0],
+        report_line(quality::FindingCode::file_not_text, row.line(), row[0],
                     "NUL bytes where CSV text in UTF-8 was expected (a workbook, or text saved as "
                     "UTF-16?); the file was not read");
         state_ = State::given_up;
         return;
     }
     if (!table) {
-        report_line(FindingCode::table_not_recognised, row.line(), row[0],
+        report_line(quality::FindingCode::table_not_recognised, row.line(), row[0],
                     "the columns are those of no table of the return; expected CHILD and, for "
                     "instance, DECOM, RNE, LS for Episodes; the file was not read");
         state_ = State::given_up;
@@ -164,7 +164,7 @@ void TableReader::place_columns(const std::vector<std::string>& names, std::uint
         const std::string& name = names[at];
         if (!known.insert(name).second) {
             if (!name.empty())
-                report_line(FindingCode::column_twice, line, name,
+                report_line(quality::FindingCode::column_twice, line, name,
                             "the column is there twice; the first one is read");
             continue;
         }
@@ -177,12 +177,12 @@ void TableReader::place_columns(const std::vector<std::string>& names, std::uint
         else if (name == "LA")
             authority_at_ = at;
         else if (!name.empty() && not_read.size() < longest_list)
-            not_read += (not_read.empty() ? "" : ", ") + printable(name);
+            not_read += (not_read.empty() ? "" : ", ") + quality::printable(name);
     }
     if (not_read.size() >= longest_list)
         not_read += ", ...";
     if (!not_read.empty())
-        report_line(FindingCode::columns_not_read, line, {},
+        report_line(quality::FindingCode::columns_not_read, line, {},
                     "columns that " + std::string(care::name_of(read_.table)) +
                         " does not have were not read: " + not_read);
     read_.has_year_column = year_at_ != nowhere;
@@ -199,19 +199,19 @@ bool TableReader::check_columns(std::uint64_t line) {
         const std::string name(columns[i].name);
         switch (columns[i].importance) {
         case Importance::essential:
-            report_line(FindingCode::column_missing_essential, line, {},
+            report_line(quality::FindingCode::column_missing_essential, line, {},
                         "column " + name + " is missing, without which " + table +
                             " cannot be read; the file was not read");
             readable = false;
             break;
         case Importance::needed:
-            report_line(FindingCode::column_missing, line, {},
+            report_line(quality::FindingCode::column_missing, line, {},
                         "column " + name + " of " + table +
                             " is missing; the indicators that read it have no figure");
             read_.missing_columns.push_back(columns[i].name);
             break;
         case Importance::other:
-            report_line(FindingCode::column_absent, line, {},
+            report_line(quality::FindingCode::column_absent, line, {},
                         "column " + name + " of " + table +
                             " is not there; no indicator asks for it");
             break;
@@ -219,7 +219,7 @@ bool TableReader::check_columns(std::uint64_t line) {
     }
     const bool yearly = read_.table == Table::oc2 || read_.table == Table::oc3;
     if (intake_.options.longitudinal && yearly && !read_.has_year_column) {
-        report_line(FindingCode::column_missing_essential, line, {},
+        report_line(quality::FindingCode::column_missing_essential, line, {},
                     "column YEAR is missing, without which " + table +
                         " of a longitudinal extract cannot be read; the file was not read");
         readable = false;
@@ -238,7 +238,7 @@ void TableReader::read_row(const CsvRow& row) {
                                                fields.end(), is_blank);
         if (!extra_blanks) {
             ++rows_;
-            report_line(FindingCode::row_ragged, row.line(), row[0],
+            report_line(quality::FindingCode::row_ragged, row.line(), row[0],
                         "the row has " + std::to_string(row.size()) + " fields, expected " +
                             std::to_string(width_) + " as in the row of column names" +
                             (row.last_line() != row.line()
@@ -255,7 +255,8 @@ void TableReader::read_row(const CsvRow& row) {
         std::any_of(row.fields().begin(), row.fields().end(), [](std::string_view text) {
             return text.find('\0') != std::string_view::npos;
         })) {
-        report(FindingCode::row_with_nul, 0, row[0], "the row holds a NUL byte; it was left out");
+        report(quality::FindingCode::row_with_nul, 0, row[0],
+               "the row holds a NUL byte; it was left out");
         return;
     }
     if (!find_year() || !find_authority() || !find_child())
@@ -294,10 +295,10 @@ bool TableReader::find_year() {
         return true;
     }
     const std::string_view text = trimmed((*row_)[year_at_]);
-    const std::optional<int> year = whole_number(text);
-    if (!year || *year < care::PackedYear::first || *year > care::PackedYear::last) {
+    const std::optional<int> year = return_year(text);
+    if (!year) {
         report_line(
-            FindingCode::year_missing, row_->line(), text,
+            quality::FindingCode::year_missing, row_->line(), text,
             "YEAR is not a year; expected that of the 31 March on which the return ends, as "
             "2023; the row was left out");
         return false;
@@ -312,14 +313,14 @@ bool TableReader::find_authority() {
         authority_at_ == nowhere ? std::string_view() : trimmed((*row_)[authority_at_]);
     if (!authority_known_ || text != authority_text_) {
         if (authority_at_ != nowhere && text.empty()) {
-            report_line(FindingCode::authority_missing, row_->line(), {},
+            report_line(quality::FindingCode::authority_missing, row_->line(), {},
                         "LA is blank; expected the authority; the row was left out");
             return false;
         }
         const auto number = intake_.records.authority(
             authority_at_ == nowhere ? std::string_view(intake_.options.authority) : text);
         if (!number) {
-            report_line(FindingCode::too_many_authorities, row_->line(), text,
+            report_line(quality::FindingCode::too_many_authorities, row_->line(), text,
                         "more than " + std::to_string(care::Records::most_authorities) +
                             " different authorities; the row was left out");
             return false;
@@ -340,12 +341,12 @@ bool TableReader::find_authority() {
 bool TableReader::find_child() {
     const std::string_view name = field(0);
     if (name.empty()) {
-        report(FindingCode::child_missing, 0, {},
+        report(quality::FindingCode::child_missing, 0, {},
                "no child is named; expected the child's identifier; the row was left out");
         return false;
     }
     if (name.size() > care::Records::longest_name) {
-        report(FindingCode::child_too_long, 0, name,
+        report(quality::FindingCode::child_too_long, 0, name,
                "the identifier has more than " + std::to_string(care::Records::longest_name) +
                    " characters; the row was left out");
         return false;
@@ -370,12 +371,12 @@ care::Date TableReader::date(std::size_t column, std::string_view otherwise) {
         return {};
     const care::Date day = date_named(text);
     if (day.is_none()) {
-        report(FindingCode::date_malformed, column, text,
+        report(quality::FindingCode::date_malformed, column, text,
                "not a day; expected dd/mm/yyyy, yyyy-mm-dd or dd/mm/yy; " + std::string(otherwise));
         return {};
     }
     if (day < care::first_recordable || day > care::last_recordable) {
-        report(FindingCode::date_out_of_range, column, text,
+        report(quality::FindingCode::date_out_of_range, column, text,
                "expected a day between " + care::first_recordable.text() + " and " +
                    care::last_recordable.text() + "; " + std::string(otherwise));
         return {};
@@ -386,7 +387,7 @@ care::Date TableReader::date(std::size_t column, std::string_view otherwise) {
 care::Date TableReader::key_date(std::size_t column) {
     constexpr std::string_view left_out = "the row was left out";
     if (field(column).empty())
-        report(FindingCode::key_missing, column, {},
+        report(quality::FindingCode::key_missing, column, {},
                "the date is blank, without which the row says nothing; " + std::string(left_out));
     return date(column, left_out);
 }
@@ -398,10 +399,10 @@ care::Flag TableReader::flag(std::size_t column) {
     if (text == "0" || text == "1")
         return text == "1" ? care::Flag::yes : care::Flag::no;
     if (text == "0.0" || text == "1.0") {
-        report(FindingCode::flag_with_decimals, column, text, "read as 0 or 1");
+        report(quality::FindingCode::flag_with_decimals, column, text, "read as 0 or 1");
         return text == "1.0" ? care::Flag::yes : care::Flag::no;
     }
-    report(FindingCode::flag_malformed, column, text, "expected 0 or 1; read as blank");
+    report(quality::FindingCode::flag_malformed, column, text, "expected 0 or 1; read as blank");
     return care::Flag::blank;
 }
 
@@ -411,36 +412,36 @@ std::optional<int> TableReader::number(std::size_t column, int least, int most) 
         return std::nullopt;
     const std::string range = std::to_string(least) + " to " + std::to_string(most);
     if (text.size() > 2 && text.substr(text.size() - 2) == ".0") {
-        report(FindingCode::flag_with_decimals, column, text, "read as a whole number");
+        report(quality::FindingCode::flag_with_decimals, column, text, "read as a whole number");
         text.remove_suffix(2);
     }
     const std::optional<int> value = whole_number(text);
     if (!value) {
-        report(FindingCode::number_malformed, column, text,
+        report(quality::FindingCode::number_malformed, column, text,
                "expected a whole number from " + range + "; read as blank");
         return std::nullopt;
     }
     if (*value < least || *value > most) {
-        report(FindingCode::number_out_of_range, column, text,
+        report(quality::FindingCode::number_out_of_range, column, text,
                "expected " + range + "; read as blank");
         return std::nullopt;
     }
     return value;
 }
 
-void TableReader::report(FindingCode code, std::size_t column, std::string_view value,
+void TableReader::report(quality::FindingCode code, std::size_t column, std::string_view value,
                          std::string_view message) {
     if (intake_.findings.count(code))
-        intake_.findings.keep({code, read_.file, row_->line(),
-                               std::string(columns_of(read_.table)[column].name), printable(value),
-                               printable(child_name_), std::string(message)});
+        intake_.findings.keep(
+            {code, read_.file, row_->line(), std::string(columns_of(read_.table)[column].name),
+             quality::printable(value), quality::printable(child_name_), std::string(message)});
 }
 
-void TableReader::report_line(FindingCode code, std::uint64_t line, std::string_view value,
+void TableReader::report_line(quality::FindingCode code, std::uint64_t line, std::string_view value,
                               std::string_view message) {
     if (intake_.findings.count(code))
         intake_.findings.keep(
-            {code, read_.file, line, {}, printable(value), {}, std::string(message)});
+            {code, read_.file, line, {}, quality::printable(value), {}, std::string(message)});
 }
 
 } // namespace indicare::io

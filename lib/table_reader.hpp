@@ -74,9 +74,9 @@ class TableReader {
     template <class Row>
     void add(const Row& row);
 
-    void report(FindingCode code, std::size_t column, std::string_view value,
+    void report(quality::FindingCode code, std::size_t column, std::string_view value,
                 std::string_view message);
-    void report_line(FindingCode code, std::uint64_t line, std::string_view value,
+    void report_line(quality::FindingCode code, std::uint64_t line, std::string_view value,
                      std::string_view message);
 
     Intake& intake_;

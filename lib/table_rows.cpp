@@ -22,7 +22,7 @@ E TableReader::code(std::size_t column) {
         std::string expected;
         for (const care::Code& each : care::CodeList<E>::codes)
             expected += (expected.empty() ? "" : " ") + std::string(each.text);
-        report(FindingCode::code_unknown, column, text,
+        report(quality::FindingCode::code_unknown, column, text,
                "not a code of the list; expected one of " + expected + "; kept as it stands");
     }
     return code;
@@ -178,7 +178,8 @@ void TableReader::read_social_worker() {
     read_person();
     const std::string_view worker = field(2).substr(0, longest_text);
     if (worker.empty())
-        report(FindingCode::key_missing, 2, {}, "no social worker is named; the row was left out");
+        report(quality::FindingCode::key_missing, 2, {},
+               "no social worker is named; the row was left out");
     const care::Date start = key_date(3);
     const care::Date end = date(4, "read as blank, so that the worker is still the child's");
     code<care::SocialWorkerReason>(5);

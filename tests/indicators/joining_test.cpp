@@ -5,7 +5,7 @@
 #include "indicators/case_tables.hpp"
 
 using indicare::indicators::Tally;
-using indicare::io::FindingCode;
+using indicare::quality::FindingCode;
 using namespace indicare::tests;
 
 // CHILD,DECOM,RNE,LS,PLACE,DEC,REC

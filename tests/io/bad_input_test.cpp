@@ -17,8 +17,8 @@
 using namespace indicare;
 using namespace indicare::tests;
 using Catch::Contains;
+using indicare::quality::FindingCode;
 using indicators::Tally;
-using io::FindingCode;
 using namespace std::string_literals;
 
 namespace {
@@ -107,10 +107,10 @@ TEST_CASE("a missing column that indicators read makes them x", "[bad input]") {
     Reading reading;
     CHECK(reading.table("CHILD,SEX,DOB,ETHNIC,UPN,MC_DOB\nA,2,01/02/2005,WBRI,,\n", "h.csv") ==
           care::Table::header);
-    const io::Finding finding = reading.only(FindingCode::column_missing);
+    const quality::Finding finding = reading.only(FindingCode::column_missing);
     CHECK(finding.file == "h.csv");
     CHECK(finding.line == 1);
-    CHECK_THAT(io::to_text(finding), Contains("column MOTHER of Header is missing"));
+    CHECK_THAT(quality::to_text(finding), Contains("column MOTHER of Header is missing"));
     CHECK(children_of(reading) == "A");
 
     Returns returns;
@@ -151,7 +151,7 @@ TEST_CASE("a table without a column that it cannot do without is not read", "[ba
         columns.replace(at, std::string(name).size(), "X");
         Reading reading;
         CHECK_FALSE(reading.table(columns + open_episode("A"), "e.csv").has_value());
-        const io::Finding finding = reading.only(FindingCode::column_missing_essential);
+        const quality::Finding finding = reading.only(FindingCode::column_missing_essential);
         CHECK(finding.file == "e.csv");
         CHECK(finding.line == 1);
         CHECK_THAT(finding.message, Contains("column "s + name));
@@ -162,8 +162,8 @@ TEST_CASE("a table without a column that it cannot do without is not read", "[ba
 
 TEST_CASE("a malformed DECOM costs its row", "[bad input]") {
     const Reading reading = with_middle_row("B,31/06/2022,S,V2,N1,U4,PR1,,,,,,");
-    const io::Finding finding = reading.only(FindingCode::date_malformed);
-    CHECK(io::to_text(finding) ==
+    const quality::Finding finding = reading.only(FindingCode::date_malformed);
+    CHECK(quality::to_text(finding) ==
           "2023/episodes.csv:3: child B: DECOM \"31/06/2022\": not a day; expected dd/mm/yyyy, "
           "yyyy-mm-dd or dd/mm/yy; the row was left out");
     CHECK(reading.records().count<care::StoredEpisode>() == 2);
@@ -171,7 +171,7 @@ TEST_CASE("a malformed DECOM costs its row", "[bad input]") {
 
 TEST_CASE("a blank DECOM costs its row", "[bad input]") {
     const Reading reading = with_middle_row("B,,S,V2,N1,U4,PR1,,,,,,");
-    const io::Finding finding = reading.only(FindingCode::key_missing);
+    const quality::Finding finding = reading.only(FindingCode::key_missing);
     CHECK(finding.line == 3);
     CHECK(finding.column == "DECOM");
     CHECK(finding.child == "B");
@@ -180,7 +180,7 @@ TEST_CASE("a blank DECOM costs its row", "[bad input]") {
 
 TEST_CASE("a malformed DEC leaves the episode open", "[bad input]") {
     const Reading reading = with_middle_row("B,01/06/2022,S,V2,N1,U4,PR1,99/99/2022,E4A,,,,");
-    const io::Finding finding = reading.only(FindingCode::date_malformed);
+    const quality::Finding finding = reading.only(FindingCode::date_malformed);
     CHECK(finding.line == 3);
     CHECK(finding.column == "DEC");
     CHECK(finding.value == "99/99/2022");
@@ -221,7 +221,7 @@ TEST_CASE("an unknown code is reported with the codes that were expected", "[bad
     for (const Case& each : cases) {
         CAPTURE(each.row);
         const Reading reading = with_middle_row(each.row);
-        const io::Finding finding = reading.only(FindingCode::code_unknown);
+        const quality::Finding finding = reading.only(FindingCode::code_unknown);
         CHECK(finding.file == "2023/episodes.csv");
         CHECK(finding.line == 3);
         CHECK(finding.column == each.column);
@@ -276,7 +276,7 @@ TEST_CASE("the other tables report unknown codes, flags and numbers too", "[bad 
         CAPTURE(each.text);
         Reading reading;
         reading.table(each.text, "t.csv");
-        const io::Finding finding = reading.only(each.code);
+        const quality::Finding finding = reading.only(each.code);
         CHECK(finding.file == "t.csv");
         CHECK(finding.line == 2);
         CHECK(finding.column == each.column);
@@ -304,10 +304,10 @@ TEST_CASE("an unknown code is kept, and definitions apply to its letters", "[bad
 TEST_CASE("a column that is there twice is reported, and the first one read", "[bad input]") {
     Reading reading;
     reading.table("CHILD,SEX,DOB,DUC,DUC\nA,1,,01/03/2023,02/03/2023\n", "u.csv");
-    const io::Finding finding = reading.only(FindingCode::column_twice);
+    const quality::Finding finding = reading.only(FindingCode::column_twice);
     CHECK(finding.file == "u.csv");
     CHECK(finding.line == 1);
-    CHECK_THAT(io::to_text(finding), Contains("DUC") && Contains("first"));
+    CHECK_THAT(quality::to_text(finding), Contains("DUC") && Contains("first"));
     CHECK(care::Date(reading.records().row<care::UascRow>(0).ceased) == care::Date::of(2023, 3, 1));
 }
 
@@ -316,7 +316,7 @@ TEST_CASE("a ragged row is left out, and the rest is read", "[bad input]") {
                             "B,01/06/2022,S,V2,N1,U4,PR1,,,,,,,,,,x"}) {
         CAPTURE(row);
         const Reading reading = with_middle_row(row);
-        const io::Finding finding = reading.only(FindingCode::row_ragged);
+        const quality::Finding finding = reading.only(FindingCode::row_ragged);
         CHECK(finding.file == "2023/episodes.csv");
         CHECK(finding.line == 3);
         CHECK(finding.value == "B");
@@ -333,7 +333,7 @@ TEST_CASE("blank fields beyond the last column are no fault", "[bad input]") {
 
 TEST_CASE("an unclosed quote costs its line", "[bad input]") {
     const Reading reading = with_middle_row("B,01/06/2022,S,\"V2,N1,U4,PR1,,,,,,");
-    const io::Finding finding = reading.only(FindingCode::quote_not_closed);
+    const quality::Finding finding = reading.only(FindingCode::quote_not_closed);
     CHECK(finding.file == "2023/episodes.csv");
     CHECK(finding.line == 3);
     CHECK_THAT(finding.message, Contains("field 4"));
@@ -343,7 +343,7 @@ TEST_CASE("an unclosed quote costs its line", "[bad input]") {
 
 TEST_CASE("text after a closing quote costs its row", "[bad input]") {
     const Reading reading = with_middle_row("B,01/06/2022,S,\"V2\"x,N1,U4,PR1,,,,,,");
-    const io::Finding finding = reading.only(FindingCode::text_after_quote);
+    const quality::Finding finding = reading.only(FindingCode::text_after_quote);
     CHECK(finding.line == 3);
     CHECK_THAT(finding.message, Contains("field 4") && Contains("expected"));
     CHECK(children_of(reading) == "A C");
@@ -351,7 +351,7 @@ TEST_CASE("text after a closing quote costs its row", "[bad input]") {
 
 TEST_CASE("a quoted field that runs on over lines is told by where it ends", "[bad input]") {
     const Reading reading = with_middle_row("B,\"01/06/2022\nstill,\"");
-    const io::Finding finding = reading.only(FindingCode::row_ragged);
+    const quality::Finding finding = reading.only(FindingCode::row_ragged);
     CHECK(finding.line == 3);
     CHECK_THAT(finding.message, Contains("line 4"));
     CHECK(children_of(reading) == "A C");
@@ -359,7 +359,7 @@ TEST_CASE("a quoted field that runs on over lines is told by where it ends", "[b
 
 TEST_CASE("a row with a NUL byte is left out", "[bad input]") {
     const Reading reading = with_middle_row("B,01/06/2022,S,V\0,N1,U4,PR1,,,,,,"s);
-    const io::Finding finding = reading.only(FindingCode::row_with_nul);
+    const quality::Finding finding = reading.only(FindingCode::row_with_nul);
     CHECK(finding.file == "2023/episodes.csv");
     CHECK(finding.line == 3);
     CHECK(children_of(reading) == "A C");
@@ -374,7 +374,7 @@ TEST_CASE("an empty file", "[bad input]") {
     for (const auto* text : {"", "\n\n\n", "\xEF\xBB\xBF", "\r\n"}) {
         Reading reading;
         CHECK_FALSE(reading.table(text, "e.csv").has_value());
-        const io::Finding finding = reading.only(FindingCode::file_empty);
+        const quality::Finding finding = reading.only(FindingCode::file_empty);
         CHECK(finding.file == "e.csv");
         CHECK_THAT(finding.message, Contains("column names"));
         CHECK(reading.findings().count() == 1);
@@ -398,7 +398,7 @@ TEST_CASE("a workbook, or text in UTF-16, is not text", "[bad input]") {
                                     "PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0"s}) {
         Reading reading;
         CHECK_FALSE(reading.table(text, "w.csv").has_value());
-        const io::Finding finding = reading.only(FindingCode::file_not_text);
+        const quality::Finding finding = reading.only(FindingCode::file_not_text);
         CHECK(finding.file == "w.csv");
         CHECK(finding.line == 1);
         CHECK_THAT(finding.message, Contains("CSV text in UTF-8 was expected"));
@@ -413,7 +413,7 @@ TEST_CASE("a file of another kind is not recognised", "[bad input]") {
         CAPTURE(text);
         Reading reading;
         CHECK_FALSE(reading.table(text, "n.csv").has_value());
-        const io::Finding finding = reading.only(FindingCode::table_not_recognised);
+        const quality::Finding finding = reading.only(FindingCode::table_not_recognised);
         CHECK(finding.file == "n.csv");
         CHECK(finding.line == 1);
         CHECK_THAT(finding.message, Contains("expected CHILD"));
@@ -436,7 +436,7 @@ TEST_CASE("two tables of one kind are read as one, and reported", "[bad input]")
     reading.table(episodes_columns + open_episode("A"), "one.csv");
     reading.table(episodes_columns + open_episode("B"), "two.csv");
     reading.reader().end_returns();
-    const io::Finding finding = reading.only(FindingCode::table_twice);
+    const quality::Finding finding = reading.only(FindingCode::table_twice);
     CHECK(finding.file == "two.csv");
     CHECK_THAT(finding.message, Contains("Episodes") && Contains("one.csv"));
     CHECK(children_of(reading) == "A B");
@@ -457,7 +457,7 @@ TEST_CASE("a child in Episodes without a Header row is reported and counted", "[
                   "2023/header.csv");
     CHECK(returns.tally("looked_after", as_at) == Tally{3, 0, 0});
     CHECK(returns.findings().count_of(FindingCode::child_without_header) == 1);
-    const io::Finding finding = returns.findings().kept().back();
+    const quality::Finding finding = returns.findings().kept().back();
     REQUIRE(finding.code == FindingCode::child_without_header);
     CHECK(finding.file == "2023/episodes.csv");
     CHECK(finding.line == 3);
@@ -467,7 +467,7 @@ TEST_CASE("a child in Episodes without a Header row is reported and counted", "[
 
 TEST_CASE("a child that no row names", "[bad input]") {
     const Reading reading = with_middle_row(" ,01/06/2022,S,V2,N1,U4,PR1,,,,,,");
-    const io::Finding finding = reading.only(FindingCode::child_missing);
+    const quality::Finding finding = reading.only(FindingCode::child_missing);
     CHECK(finding.line == 3);
     CHECK(finding.column == "CHILD");
     CHECK_THAT(finding.message, Contains("expected"));
@@ -479,7 +479,7 @@ TEST_CASE("a child's name that is too long", "[bad input]") {
     CHECK(children_of(with_middle_row(longest + ",01/06/2022,S,V2,N1,U4,PR1,,,,,,")) ==
           "A " + longest + " C");
     const Reading reading = with_middle_row(longest + "B,01/06/2022,S,V2,N1,U4,PR1,,,,,,");
-    const io::Finding finding = reading.only(FindingCode::child_too_long);
+    const quality::Finding finding = reading.only(FindingCode::child_too_long);
     CHECK(finding.line == 3);
     CHECK(finding.column == "CHILD");
     CHECK(finding.value == std::string(40, 'B') + "...");
@@ -524,7 +524,7 @@ TEST_CASE("a line of a gigabyte does not exhaust memory, and what follows is rea
         reading.reader().feed(piece);
     reading.reader().feed("\n" + open_episode("C"));
     CHECK(reading.reader().end_table() == care::Table::episodes);
-    const io::Finding finding = reading.only(FindingCode::row_too_long);
+    const quality::Finding finding = reading.only(FindingCode::row_too_long);
     CHECK(finding.file == "huge.csv");
     CHECK(finding.line == 3);
     CHECK(finding.value == std::string(40, 'x'));
@@ -599,5 +599,5 @@ TEST_CASE("findings without end are counted, and some kept", "[bad input]") {
     reading.table(text);
     CHECK(reading.findings().kept().size() == 10);
     CHECK(reading.findings().count_of(FindingCode::row_ragged) == 1000);
-    CHECK(reading.findings().count_of(io::Severity::error) == 1000);
+    CHECK(reading.findings().count_of(quality::Severity::error) == 1000);
 }

@@ -10,8 +10,8 @@
 using namespace indicare;
 using namespace indicare::tests;
 using Catch::Contains;
+using indicare::quality::FindingCode;
 using indicators::Tally;
-using io::FindingCode;
 using namespace std::string_literals;
 
 namespace {
@@ -19,7 +19,7 @@ namespace {
 constexpr std::string_view as_at = "2023-03-31";
 
 /// The only finding there is, once the scorecard was made.
-io::Finding only_finding(Returns& returns, std::string_view date = as_at) {
+quality::Finding only_finding(Returns& returns, std::string_view date = as_at) {
     returns.scorecards(date);
     REQUIRE(returns.findings().count() == 1);
     REQUIRE(returns.findings().kept().size() == 1);
@@ -39,7 +39,7 @@ Returns& episodes(Returns& returns, int year, const std::string& rows) {
 TEST_CASE("a DEC that is not after DECOM is told", "[history findings]") {
     Returns returns;
     episodes(returns, 2023, "A,01/06/2022,S,V2,N1,U4,PR1,01/05/2022,E4A,,,,\n");
-    const io::Finding finding = only_finding(returns);
+    const quality::Finding finding = only_finding(returns);
     CHECK(finding.code == FindingCode::dec_not_after_decom);
     CHECK(finding.file == "2023/episodes.csv");
     CHECK(finding.line == 2);
@@ -55,7 +55,7 @@ TEST_CASE("an episode given twice is told", "[history findings]") {
     Returns returns;
     episodes(returns, 2023,
              "A,01/06/2022,S,V2,N1,K2,PR1,,,,,,\nA,01/06/2022,S,V2,N1,U4,PR1,,,,,,\n");
-    const io::Finding finding = only_finding(returns);
+    const quality::Finding finding = only_finding(returns);
     CHECK(finding.code == FindingCode::episode_twice);
     CHECK(finding.file == "2023/episodes.csv");
     CHECK(finding.line == 2);
@@ -72,7 +72,7 @@ TEST_CASE("an episode that was corrected away is told", "[history findings]") {
              "A,01/06/2021,S,V2,N1,U4,PR1,01/09/2021,X1,,,,\n"
              "A,01/09/2021,P,V2,N1,K2,PR1,,,,,,\n");
     episodes(returns, 2023, "A,01/06/2021,S,V2,N1,U4,PR1,,,,,,\n");
-    const io::Finding finding = only_finding(returns);
+    const quality::Finding finding = only_finding(returns);
     CHECK(finding.code == FindingCode::episode_corrected_away);
     CHECK(finding.file == "2022/episodes.csv");
     CHECK(finding.line == 3);
@@ -86,7 +86,7 @@ TEST_CASE("an episode that is no longer reported is told", "[history findings]")
     Returns returns;
     episodes(returns, 2022, "A,01/06/2021,S,V2,N1,U4,PR1,,,,,,\n");
     episodes(returns, 2023, "B,01/06/2022,S,V2,N1,U4,PR1,,,,,,\n");
-    const io::Finding finding = only_finding(returns);
+    const quality::Finding finding = only_finding(returns);
     CHECK(finding.code == FindingCode::episode_no_longer_reported);
     CHECK(finding.file == "2022/episodes.csv");
     CHECK(finding.line == 2);
@@ -101,7 +101,7 @@ TEST_CASE("an episode open though another follows is told", "[history findings]"
     episodes(returns, 2023,
              "A,01/06/2022,S,V2,N1,U4,PR1,,,,,,\n"
              "A,01/09/2022,P,V2,N1,K2,PR1,,,,,,\n");
-    const io::Finding finding = only_finding(returns);
+    const quality::Finding finding = only_finding(returns);
     CHECK(finding.code == FindingCode::episode_open_before_next);
     CHECK(finding.file == "2023/episodes.csv");
     CHECK(finding.line == 2);
@@ -114,7 +114,7 @@ TEST_CASE("episodes that overlap are told", "[history findings]") {
     episodes(returns, 2023,
              "A,01/09/2022,P,V2,N1,K2,PR1,,,,,,\n"
              "A,01/06/2022,S,V2,N1,U4,PR1,01/10/2022,E4A,,,,\n");
-    const io::Finding finding = only_finding(returns);
+    const quality::Finding finding = only_finding(returns);
     CHECK(finding.code == FindingCode::episodes_overlap);
     CHECK(finding.file == "2023/episodes.csv");
     CHECK(finding.line == 3);
@@ -186,7 +186,7 @@ TEST_CASE("a row of any table given twice is told", "[history findings]") {
         CHECK(returns.findings().count_of(FindingCode::row_twice) == (each.twice ? 1 : 0));
         if (!each.twice)
             continue;
-        const io::Finding finding = returns.findings().kept().back();
+        const quality::Finding finding = returns.findings().kept().back();
         REQUIRE(finding.code == FindingCode::row_twice);
         CHECK(finding.file == "2023/t.csv");
         CHECK(finding.line == 2);
@@ -208,7 +208,7 @@ TEST_CASE("a child without Header is told for each return that has one", "[histo
     for (const int year : {2022, 2023})
         episodes(returns, year, "A,01/06/2021,S,V2,N1,U4,PR1,,,,,,\n");
     returns.table(2023, "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\nB,1,,,,0,\n");
-    const io::Finding finding = only_finding(returns);
+    const quality::Finding finding = only_finding(returns);
     CHECK(finding.code == FindingCode::child_without_header);
     CHECK(finding.file == "2023/episodes.csv");
     CHECK(finding.line == 2);

@@ -8,14 +8,14 @@
 using namespace indicare;
 using care::Date;
 using Catch::Contains;
-using io::FindingCode;
+using indicare::quality::FindingCode;
 
 namespace {
 
 struct Read {
     bool readable = false;
     scorecard::Populations populations;
-    io::Findings findings;
+    quality::Findings findings;
 
     std::optional<std::int64_t> of(std::string_view authority, int reporting_year) const {
         return populations.of(authority, Date::end_of_reporting_year(reporting_year));
@@ -83,7 +83,7 @@ TEST_CASE("a population file of other columns is not read", "[population]") {
         CHECK_FALSE(made.readable);
         CHECK(made.populations.is_empty());
         CHECK(made.findings.count_of(FindingCode::column_missing_essential) == 1);
-        const io::Finding finding = made.findings.kept().front();
+        const quality::Finding finding = made.findings.kept().front();
         CHECK(finding.file == "population.csv");
         CHECK_THAT(finding.message, Contains("expected the columns"));
     }
@@ -106,7 +106,7 @@ TEST_CASE("rows of populations that cannot be used are findings", "[population]"
             read("authority,year,population\n832,2023,7\n" + each.row + "\n833,2023,8\n");
         CHECK(made.readable);
         REQUIRE(made.findings.count() == 1);
-        const io::Finding finding = made.findings.kept().front();
+        const quality::Finding finding = made.findings.kept().front();
         CHECK(finding.code == FindingCode::number_malformed);
         CHECK(finding.line == 3);
         CHECK(finding.column == each.column);

@@ -9,13 +9,13 @@
 using namespace indicare;
 using care::Whereabouts;
 using Catch::Contains;
-using io::FindingCode;
+using indicare::quality::FindingCode;
 
 namespace {
 
 struct List {
     io::PostcodeList postcodes;
-    io::Findings findings;
+    quality::Findings findings;
     bool readable = false;
 
     explicit List(const std::string& text) {

@@ -36,28 +36,30 @@ class Reading {
 
     io::ReturnReader& reader() { return reader_; }
     const care::Records& records() const { return reader_.records(); }
-    const io::Findings& findings() const { return reader_.findings(); }
+    const quality::Findings& findings() const { return reader_.findings(); }
 
-    std::vector<io::Finding> found(io::FindingCode code) const {
-        std::vector<io::Finding> all;
-        for (const io::Finding& finding : findings().kept())
+    std::vector<quality::Finding> found(quality::FindingCode code) const {
+        std::vector<quality::Finding> all;
+        for (const quality::Finding& finding : findings().kept())
             if (finding.code == code)
                 all.push_back(finding);
         return all;
     }
     /// The only finding of a kind.
-    io::Finding only(io::FindingCode code) const {
+    quality::Finding only(quality::FindingCode code) const {
         const auto all = found(code);
         if (all.size() != 1)
             throw std::runtime_error(std::to_string(all.size()) + " findings of " +
-                                     std::string(io::name_of(code)) + "\n" + findings_as_text());
+                                     std::string(quality::name_of(code)) + "\n" +
+                                     findings_as_text());
         return all.front();
     }
 
     std::string findings_as_text() const {
         std::string text;
-        for (const io::Finding& finding : findings().kept())
-            text += std::string(io::name_of(finding.code)) + " " + io::to_text(finding) + "\n";
+        for (const quality::Finding& finding : findings().kept())
+            text += std::string(quality::name_of(finding.code)) + " " + quality::to_text(finding) +
+                    "\n";
         return text;
     }
 

@@ -9,7 +9,7 @@
 using namespace indicare;
 using namespace indicare::tests;
 using Catch::Contains;
-using io::FindingCode;
+using indicare::quality::FindingCode;
 using namespace std::string_literals;
 
 namespace {
@@ -67,7 +67,7 @@ TEST_CASE("a folder is read as the return of its name", "[folder]") {
         const auto read = read_one(reading, name, episodes);
         REQUIRE(read.has_value());
         CHECK(read->year == 2023);
-        CHECK_FALSE(read->year_from_dates);
+        CHECK(read->told_by == io::YearToldBy::name);
         CHECK(reading.findings_as_text() == "");
         CHECK(reading.episode().return_year == 2023);
         CHECK(reading.records().given.of(0).with_episodes.holds(2023));
@@ -102,7 +102,7 @@ TEST_CASE("the name of a folder may end in a slash", "[folder]") {
     const auto read = io::read_folder(reading.reader(), (folder.path() / "2022-23").string() + "/");
     REQUIRE(read.has_value());
     CHECK(read->year == 2023);
-    CHECK_FALSE(read->year_from_dates);
+    CHECK(read->told_by == io::YearToldBy::name);
 }
 
 TEST_CASE("a folder of another name is read by its latest date", "[folder]") {
@@ -113,13 +113,33 @@ TEST_CASE("a folder of another name is read by its latest date", "[folder]") {
                                    open_episode("C").replace(2, 10, "01/01/2022"));
     REQUIRE(read.has_value());
     CHECK(read->year == 2023);
-    CHECK(read->year_from_dates);
-    const io::Finding finding = reading.only(FindingCode::year_from_dates);
+    CHECK(read->told_by == io::YearToldBy::dates);
+    const quality::Finding finding = reading.only(FindingCode::year_not_by_name);
     CHECK(finding.file == "latest");
     CHECK_THAT(finding.message, Contains("31 March 2023") && Contains("01/04/2022") &&
                                     Contains("latest/episodes.csv:3"));
     CHECK(reading.findings().count() == 1);
     CHECK(reading.episode().return_year == 2023);
+}
+
+TEST_CASE("a folder of another name with a YEAR column is that of its latest year", "[folder]") {
+    TemporaryFolder folder;
+    folder.file("all/oc3.csv", "CHILD,DOB,IN_TOUCH,ACTIV,ACCOM,YEAR\n"
+                               "A,01/01/2002,YES,F1,B1,2021\n"
+                               "A,01/01/2002,NO,F1,B1,2022\n");
+    SECTION("without any episode") {}
+    SECTION("with episodes that end later") {
+        folder.file("all/episodes.csv", "CHILD,DECOM,RNE,LS,PLACE,DEC,REC,YEAR\n"
+                                        "B,01/06/2020,S,C2,U4,01/05/2022,E4A,2021\n");
+    }
+    Reading reading;
+    const auto read = io::read_folder(reading.reader(), folder.path() / "all");
+    REQUIRE(read.has_value());
+    CHECK(read->year == 2022);
+    CHECK(read->told_by == io::YearToldBy::year_column);
+    CHECK_THAT(reading.only(FindingCode::year_not_by_name).message, Contains("YEAR"));
+    CHECK(reading.records().given.of(0).years.holds(2021));
+    CHECK(reading.records().given.of(0).years.holds(2022));
 }
 
 TEST_CASE("31 March is of the year that it ends", "[folder]") {
@@ -135,8 +155,8 @@ TEST_CASE("a name and dates that differ are noted", "[folder]") {
     const auto read = read_one(reading, "2022", episodes);
     REQUIRE(read.has_value());
     CHECK(read->year == 2022);
-    CHECK_FALSE(read->year_from_dates);
-    const io::Finding finding = reading.only(FindingCode::year_of_folder_differs);
+    CHECK(read->told_by == io::YearToldBy::name);
+    const quality::Finding finding = reading.only(FindingCode::year_of_folder_differs);
     CHECK(finding.file == "2022");
     CHECK_THAT(finding.message, Contains("the return of 2022") && Contains("01/06/2022") &&
                                     Contains("2022/episodes.csv:2"));
@@ -155,7 +175,7 @@ TEST_CASE("without Episodes a name is enough, and without a name there is no yea
     CHECK(named.findings_as_text() == "");
     Reading unnamed;
     CHECK_FALSE(read_one(unnamed, "latest", header).has_value());
-    const io::Finding finding = unnamed.only(FindingCode::file_unreadable);
+    const quality::Finding finding = unnamed.only(FindingCode::file_unreadable);
     CHECK_THAT(finding.file, Contains("latest"));
     CHECK_THAT(finding.message, Contains("year of the return cannot be told"));
 }
@@ -168,7 +188,7 @@ TEST_CASE("dates that tell of a year that no return can have", "[folder]") {
         std::optional<io::FolderRead> read;
         CHECK_NOTHROW(read = read_one(reading, "latest", text));
         CHECK_FALSE(read.has_value());
-        CHECK(reading.findings().count_of(io::Severity::error) == 1);
+        CHECK(reading.findings().count_of(quality::Severity::error) == 1);
     }
 }
 
@@ -184,7 +204,7 @@ TEST_CASE("a directory that is not there", "[folder]") {
     TemporaryFolder folder;
     Reading reading;
     CHECK_FALSE(io::read_folder(reading.reader(), folder.path() / "2023").has_value());
-    const io::Finding finding = reading.only(FindingCode::file_unreadable);
+    const quality::Finding finding = reading.only(FindingCode::file_unreadable);
     CHECK(finding.file == (folder.path() / "2023").string());
     CHECK_THAT(finding.message, Contains("no such folder") && Contains("expected"));
 }
@@ -272,7 +292,7 @@ TEST_CASE("a longitudinal extract is a folder of any name", "[folder]") {
     const auto read = read_one(reading, "2015", episodes);
     REQUIRE(read.has_value());
     CHECK(read->year == 2023);
-    CHECK(read->year_from_dates);
+    CHECK(read->told_by == io::YearToldBy::dates);
     CHECK(reading.records().given.of(0).years.holds(2023));
     CHECK(reading.records().given.of(0).years.holds(2000));
     CHECK_FALSE(reading.records().given.of(0).years.holds(2024));

@@ -12,7 +12,7 @@ using namespace indicare::tests;
 using care::Date;
 using care::Flag;
 using care::Table;
-using io::FindingCode;
+using indicare::quality::FindingCode;
 using namespace std::string_literals;
 
 namespace {
@@ -142,7 +142,7 @@ TEST_CASE("extra columns are allowed and reported", "[reader]") {
         const std::string wide = "NOTES,"s + replaced(sample.text, "\nA,", ",Team\nsaid much,A,");
         const std::string rows = wide.substr(0, wide.size() - 1) + ",North\n";
         CHECK(reading.table(rows, "x.csv") == sample.table);
-        const io::Finding finding = reading.only(FindingCode::columns_not_read);
+        const quality::Finding finding = reading.only(FindingCode::columns_not_read);
         CHECK(finding.file == "x.csv");
         CHECK(finding.line == 1);
         CHECK_THAT(finding.message, Catch::Contains("NOTES, TEAM"));
@@ -231,7 +231,7 @@ TEST_CASE("texts that are no dates", "[reader]") {
         CAPTURE(text);
         Reading reading;
         reading.table(uasc_columns + "A,1,01/02/2010,"s + text + "\n", "u.csv");
-        const io::Finding finding = reading.only(FindingCode::date_malformed);
+        const quality::Finding finding = reading.only(FindingCode::date_malformed);
         CHECK(finding.file == "u.csv");
         CHECK(finding.line == 2);
         CHECK(finding.column == "DUC");
@@ -247,7 +247,7 @@ TEST_CASE("days that records cannot hold", "[reader]") {
         CAPTURE(text);
         Reading reading;
         reading.table(uasc_columns + "A,1,01/02/2010,"s + text + "\n");
-        const io::Finding finding = reading.only(FindingCode::date_out_of_range);
+        const quality::Finding finding = reading.only(FindingCode::date_out_of_range);
         CHECK(finding.column == "DUC");
         CHECK(finding.value == text);
         CHECK_THAT(finding.message, Catch::Contains("expected a day between"));
@@ -410,7 +410,7 @@ TEST_CASE("without an LA column all rows are the authority's that is named", "[r
 TEST_CASE("a row with a blank authority is left out and reported", "[reader]") {
     Reading reading;
     reading.table("LA,CHILD,DUC\n,A,\n831,B,\n"s, "u.csv");
-    const io::Finding finding = reading.only(FindingCode::authority_missing);
+    const quality::Finding finding = reading.only(FindingCode::authority_missing);
     CHECK(finding.file == "u.csv");
     CHECK(finding.line == 2);
     CHECK_THAT(finding.message, Catch::Contains("expected the authority"));

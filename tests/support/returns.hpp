@@ -87,7 +87,7 @@ class Returns {
     }
 
     io::ReturnReader& reader() { return reader_; }
-    const io::Findings& findings() const { return reader_.findings(); }
+    const quality::Findings& findings() const { return reader_.findings(); }
     scorecard::Request& request() { return request_; }
 
     static care::Date date(std::string_view iso) {

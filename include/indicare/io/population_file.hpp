@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "indicare/io/finding.hpp"
+#include "indicare/quality/finding.hpp"
 #include "indicare/scorecard/population.hpp"
 
 namespace indicare::io {
@@ -16,6 +16,6 @@ namespace indicare::io {
 ///   name.
 /// `false` when the columns are of neither form; rows that cannot be used are findings.
 bool read_populations(std::string_view text, const std::string& file,
-                      scorecard::Populations& populations, Findings& findings);
+                      scorecard::Populations& populations, quality::Findings& findings);
 
 } // namespace indicare::io

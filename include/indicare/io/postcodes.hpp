@@ -7,7 +7,7 @@
 
 #include "indicare/care/episode.hpp"
 #include "indicare/care/location.hpp"
-#include "indicare/io/finding.hpp"
+#include "indicare/quality/finding.hpp"
 
 namespace indicare::io {
 
@@ -17,7 +17,7 @@ class PostcodeList {
   public:
     /// Reads CSV `postcode,easting,northing,la`, in any order, case and number of columns. `false`
     /// when a column is missing; rows that cannot be used are findings.
-    bool read(std::string_view text, const std::string& file, Findings& findings);
+    bool read(std::string_view text, const std::string& file, quality::Findings& findings);
 
     /// What the home and the placement postcode of an episode say for an authority whose area goes
     /// by this name (compared without case); an empty name: the area is not known.

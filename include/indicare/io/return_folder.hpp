@@ -14,10 +14,14 @@ namespace indicare::io {
 /// Told of the bytes read so far of a file, from time to time.
 using Progress = std::function<void(const std::string& file, std::uint64_t bytes)>;
 
+/// What told the year of a return: the folder's name, the latest DECOM or DEC in it, or the latest
+/// year of a YEAR column.
+enum class YearToldBy : std::uint8_t { name, dates, year_column };
+
 /// What a folder turned out to be.
 struct FolderRead {
-    int year = 0;                 ///< the year of the return
-    bool year_from_dates = false; ///< else from the folder's name
+    int year = 0; ///< the year of the return
+    YearToldBy told_by = YearToldBy::name;
 };
 
 /// The year that a folder's name gives: a year itself (`2023`), or two that follow each other
@@ -27,7 +31,8 @@ std::optional<int> year_named(std::string_view folder);
 /// Reads a folder of CSV files (`*.csv`, in order of their names) as one annual return, or as one
 /// longitudinal extract where the options say so.
 ///
-/// Its year is that of the folder's name, else the reporting year of the latest DECOM or DEC in it.
+/// Its year is that of the folder's name, else the latest of its YEAR columns, else the reporting
+/// year of the latest DECOM or DEC in it.
 /// Files that are not CSV are findings. Nothing when the folder cannot be read, holds no table or
 /// gives no year; a finding says why.
 std::optional<FolderRead> read_folder(ReturnReader& reader, const std::filesystem::path& folder,

@@ -9,15 +9,15 @@
 
 #include "indicare/care/records.hpp"
 #include "indicare/io/csv.hpp"
-#include "indicare/io/finding.hpp"
 #include "indicare/io/postcodes.hpp"
+#include "indicare/quality/finding.hpp"
 
 namespace indicare::io {
 
 /// How returns are read.
 struct ReadingOptions {
     CsvLimits limits{};
-    std::size_t findings_kept = 10'000; ///< of each severity; all are counted
+    std::size_t findings_kept = 1'000; ///< of each code; all are counted
     /// The returns are longitudinal extracts: see `care::ReturnsGiven::longitudinal`.
     bool longitudinal = false;
     /// Whose returns they are, where the files have no `LA` column.
@@ -64,8 +64,8 @@ class ReturnReader {
 
     care::Records& records();
     const care::Records& records() const;
-    Findings& findings();
-    const Findings& findings() const;
+    quality::Findings& findings();
+    const quality::Findings& findings() const;
     const ReadingOptions& options() const;
 
     /// Where a row came from.

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace indicare::io {
+namespace indicare::quality {
 
 /// What is wrong, or worth saying, about a return.
 enum class FindingCode : std::uint8_t {
@@ -19,7 +19,7 @@ enum class FindingCode : std::uint8_t {
     table_not_recognised,
     table_twice,
     table_without_rows,
-    year_from_dates,
+    year_not_by_name,
     year_of_folder_differs,
     // Columns
     column_missing,
@@ -88,10 +88,11 @@ std::string to_text(const Finding& finding);
 /// Text from outside made fit for a message: control characters shown as `\xNN`, cut to 40.
 std::string printable(std::string_view text);
 
-/// Collects findings: counts all of them, keeps the first `most_kept` of each severity.
+/// Collects findings: counts all of them, keeps the first `most_kept` of each code, so that a flood
+/// of one kind hides no other.
 class Findings {
   public:
-    explicit Findings(std::size_t most_kept = 10'000) : most_kept_(most_kept) {}
+    explicit Findings(std::size_t most_kept = 1'000) : most_kept_(most_kept) {}
 
     /// Counts a finding; keeps it when there is room.
     void add(Finding finding) {
@@ -103,10 +104,10 @@ class Findings {
     /// not kept need not be worded.
     bool count(FindingCode code) {
         ++counts_[static_cast<std::size_t>(code)];
-        return kept_of(code) < most_kept_;
+        return kept_of_[static_cast<std::size_t>(code)] < most_kept_;
     }
     void keep(Finding finding) {
-        ++kept_of(finding.code);
+        ++kept_of_[static_cast<std::size_t>(finding.code)];
         kept_.push_back(std::move(finding));
     }
 
@@ -118,14 +119,10 @@ class Findings {
     std::uint64_t count() const;
 
   private:
-    std::size_t& kept_of(FindingCode code) {
-        return kept_of_[static_cast<std::size_t>(severity_of(code))];
-    }
-
     std::size_t most_kept_;
-    std::array<std::size_t, 3> kept_of_{};
+    std::array<std::size_t, finding_code_count> kept_of_{};
     std::vector<Finding> kept_;
     std::array<std::uint64_t, finding_code_count> counts_{};
 };
 
-} // namespace indicare::io
+} // namespace indicare::quality

@@ -1,11 +1,11 @@
-#include "indicare/io/finding.hpp"
+#include "indicare/quality/finding.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <set>
 #include <string>
 
-using namespace indicare::io;
+using namespace indicare::quality;
 using namespace std::string_literals;
 
 namespace {
@@ -41,7 +41,7 @@ TEST_CASE("what is left out is an error, what a rule decides a warning", "[findi
     CHECK(severity_of(FindingCode::episodes_overlap) == Severity::warning);
     CHECK(severity_of(FindingCode::table_twice) == Severity::warning);
     CHECK(severity_of(FindingCode::columns_not_read) == Severity::note);
-    CHECK(severity_of(FindingCode::year_from_dates) == Severity::note);
+    CHECK(severity_of(FindingCode::year_not_by_name) == Severity::note);
     CHECK(name_of(Severity::error) == "error");
     CHECK(name_of(Severity::warning) == "warning");
     CHECK(name_of(Severity::note) == "note");
@@ -79,7 +79,7 @@ TEST_CASE("a file's name cannot break the line", "[finding]") {
     CHECK(to_text(finding).find('\n') == std::string::npos);
 }
 
-TEST_CASE("findings are all counted, and the first of each severity kept", "[finding]") {
+TEST_CASE("findings are all counted, and the first of each kind kept", "[finding]") {
     Findings findings(3);
     for (int i = 0; i < 5; ++i)
         findings.add(a_finding(FindingCode::date_malformed));
