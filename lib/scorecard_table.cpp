@@ -2,7 +2,7 @@
 #include <string>
 #include <vector>
 
-#include "indicare/exact/printing.hpp"
+#include "figure_words.hpp"
 #include "indicare/io/scorecard_writer.hpp"
 #include "text_table.hpp"
 
@@ -13,60 +13,10 @@ using scorecard::Scorecard;
 
 namespace {
 
-constexpr std::string_view months[] = {"January",   "February", "March",    "April",
-                                       "May",       "June",     "July",     "August",
-                                       "September", "October",  "November", "December"};
-
-/// `31 March 2023`.
-std::string long_date(care::Date date) {
-    return std::to_string(date.day()) + " " +
-           std::string(months[static_cast<std::size_t>(date.month() - 1)]) + " " +
-           std::to_string(date.year());
-}
-
-bool is_symbol(const std::string& printed) {
-    return !printed.empty() && printed[0] >= 'a' && printed[0] <= 'z';
-}
-
-std::string with_unit(const std::string& printed, indicators::Unit unit) {
-    return unit == indicators::Unit::percent && !is_symbol(printed) ? printed + "%" : printed;
-}
-
 /// The figure of one column, marked where children are undetermined.
 std::string cell_of(const Figure& figure) {
     return with_unit(figure.printed(), figure.definition().unit) +
            (figure.is_available() && figure.undetermined() > 0 ? "*" : " ");
-}
-
-std::string with_commas(std::int64_t number) {
-    return exact::print(exact::Decimal{number, 0}, exact::Thousands::commas);
-}
-
-std::string_view sum_of(indicators::Unit unit) {
-    return unit == indicators::Unit::days    ? "days"
-           : unit == indicators::Unit::score ? "points"
-                                             : "incidents";
-}
-
-/// What a figure is made of: `154 of 249`, and its bounds where children are undetermined.
-std::string made_of(const Figure& figure) {
-    if (!figure.is_available())
-        return {};
-    const indicators::Unit unit = figure.definition().unit;
-    std::string text;
-    if (is_mean(unit))
-        text = with_commas(figure.numerator()) + " " + std::string(sum_of(unit)) + ", " +
-               with_commas(figure.tally().denominator) +
-               (figure.tally().denominator == 1 ? " child" : " children");
-    else if (const auto denominator = figure.denominator())
-        text = with_commas(figure.numerator()) + " of " + with_commas(*denominator);
-    if (figure.undetermined() > 0) {
-        text += (text.empty() ? "" : ", ") + with_commas(figure.undetermined()) + " undetermined";
-        if (const auto bounds = figure.bounds())
-            text += ": " + with_unit(bounds->first, figure.definition().unit) + " to " +
-                    with_unit(bounds->second, figure.definition().unit);
-    }
-    return text;
 }
 
 std::string_view hint_of(indicators::Unit unit) {

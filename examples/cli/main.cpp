@@ -16,6 +16,7 @@ int run(int argc, char** argv) {
     app.footer("Exit status: 0 done, 1 done with rows in error, 2 could not be done.");
     int status = indicare::cli::done;
     indicare::cli::add_scorecard(app, status);
+    indicare::cli::add_explain(app, status);
     indicare::cli::add_catalogue(app, status);
     indicare::cli::add_figure(app, status);
     try {

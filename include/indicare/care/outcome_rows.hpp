@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 #include "indicare/care/outcome_codes.hpp"
 #include "indicare/care/packed.hpp"
@@ -31,6 +32,14 @@ enum class Oc2Question : std::uint8_t {
     substance_misuse,
     intervention_received
 };
+
+/// The column of OC2 that answers the question.
+constexpr std::string_view name_of(Oc2Question question) {
+    constexpr std::string_view names[] = {
+        "CONVICTED",         "HEALTH_CHECK",     "IMMUNISATIONS",        "TEETH_CHECK",
+        "HEALTH_ASSESSMENT", "SUBSTANCE_MISUSE", "INTERVENTION_RECEIVED"};
+    return names[static_cast<std::size_t>(question)];
+}
 
 /// OC2: the outcomes of a child looked after for twelve months.
 class Oc2Row {

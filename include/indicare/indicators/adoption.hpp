@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <string_view>
 
 #include "indicare/indicators/definition.hpp"
 #include "indicare/indicators/sources.hpp"
@@ -70,6 +72,56 @@ inline std::optional<std::int64_t> days_between(care::Date from, care::Date to) 
     return to - from;
 }
 
+// The days of an adoption, in words.
+
+inline std::string facts_of_entering_care(const Child& child) {
+    const care::PeriodOfCare& period = child.ended_period();
+    return std::string("entered care ") + (period.start_known ? "on " : "on or before ") +
+           period.start.text();
+}
+
+/// A day that may not be known, and what it is called.
+inline std::string named_day(std::string_view name, care::Date day) {
+    return std::string(name) + (day.is_none() ? " not known" : " " + day.text());
+}
+
+inline std::string facts_of_decision(const Child& child) {
+    return named_day("decision (DATE_INT)", decided_on(child));
+}
+
+inline std::string facts_of_match(const Child& child) {
+    return named_day("match (DATE_MATCH)", matched_on(child));
+}
+
+inline std::string facts_of_placing(const Child& child) {
+    return named_day("placed for adoption", placed_for_adoption_on(child));
+}
+
+inline std::string facts_of_adoption(const Child& child) {
+    return named_day("adopted", child.leaving().dec);
+}
+
+inline std::string facts_of_order(const Child& child) {
+    const care::Episode* ordered = first_ordered_episode(child);
+    return ordered == nullptr
+               ? std::string(child.ended_period().start_known
+                                 ? "no placement or freeing order"
+                                 : "no placement or freeing order is known, nor how care began")
+               : "first known under " + std::string(text_of(ordered->legal_status)) + " on " +
+                     ordered->decom.text();
+}
+
+/// Two facts, one after the other.
+template <Facts first, Facts second>
+std::string both(const Child& child) {
+    return first(child) + ", " + second(child);
+}
+
+inline constexpr std::string_view days_of_adoption =
+    "DATE_INT and DATE_MATCH in AD1, the start of the period of care, and the episodes A3-A6 "
+    "before "
+    "the adoption: those of them that are not known";
+
 /// How long the stages of adoption took, for children adopted in the year.
 inline constexpr std::array adoption{
     Definition{
@@ -86,6 +138,8 @@ inline constexpr std::array adoption{
             [](const Child& child) {
                 return days_between(entered_care_on(child), placed_for_adoption_on(child));
             },
+        .amount_facts = both<facts_of_entering_care, facts_of_placing>,
+        .amount_decided_by = days_of_adoption,
         .reads = care::Table::episodes,
     },
     Definition{
@@ -99,11 +153,14 @@ inline constexpr std::array adoption{
                     "children adopted in the year with such an order.",
         .source = source::adoption_scorecard,
         .population = Population::adopted,
-        .among = {{"under a placement or freeing order in the period (E1, D1)", has_order}},
+        .among = {{"under a placement or freeing order in the period (E1, D1)", has_order,
+                   facts_of_order, earlier_return}},
         .amount = [](const Child& child) -> std::optional<std::int64_t> {
             const auto days = days_between(first_ordered_episode(child)->decom, matched_on(child));
             return days ? std::optional(std::max<std::int64_t>(*days, 0)) : days;
         },
+        .amount_facts = both<facts_of_order, facts_of_match>,
+        .amount_decided_by = days_of_adoption,
         .reads = care::TableSet(care::Table::episodes) | care::Table::ad1,
         .columns = {"DATE_MATCH"},
     },
@@ -122,6 +179,8 @@ inline constexpr std::array adoption{
             [](const Child& child) {
                 return days_between(entered_care_on(child), decided_on(child));
             },
+        .amount_facts = both<facts_of_entering_care, facts_of_decision>,
+        .amount_decided_by = days_of_adoption,
         .reads = care::TableSet(care::Table::episodes) | care::Table::ad1,
         .columns = {"DATE_INT"},
     },
@@ -137,6 +196,8 @@ inline constexpr std::array adoption{
         .population = Population::adopted,
         .amount =
             [](const Child& child) { return days_between(decided_on(child), matched_on(child)); },
+        .amount_facts = both<facts_of_decision, facts_of_match>,
+        .amount_decided_by = days_of_adoption,
         .reads = care::TableSet(care::Table::episodes) | care::Table::ad1,
         .columns = {"DATE_INT", "DATE_MATCH"},
     },
@@ -154,6 +215,8 @@ inline constexpr std::array adoption{
             [](const Child& child) {
                 return days_between(matched_on(child), placed_for_adoption_on(child));
             },
+        .amount_facts = both<facts_of_match, facts_of_placing>,
+        .amount_decided_by = days_of_adoption,
         .reads = care::TableSet(care::Table::episodes) | care::Table::ad1,
         .columns = {"DATE_MATCH"},
     },
@@ -171,6 +234,8 @@ inline constexpr std::array adoption{
             [](const Child& child) {
                 return days_between(placed_for_adoption_on(child), child.leaving().dec);
             },
+        .amount_facts = both<facts_of_placing, facts_of_adoption>,
+        .amount_decided_by = days_of_adoption,
         .reads = care::Table::episodes,
     },
     Definition{
@@ -187,6 +252,8 @@ inline constexpr std::array adoption{
             [](const Child& child) {
                 return days_between(entered_care_on(child), child.leaving().dec);
             },
+        .amount_facts = both<facts_of_entering_care, facts_of_adoption>,
+        .amount_decided_by = days_of_adoption,
         .reads = care::Table::episodes,
     },
 };

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <array>
+#include <string>
+#include <string_view>
 
 #include "indicare/indicators/definition.hpp"
 #include "indicare/indicators/sources.hpp"
@@ -49,26 +51,55 @@ inline Truth lives_suitably(const Child& child) {
     return truth_of(child.outcomes().oc3->accommodation_last == '1');
 }
 
+// What OC3 says, as it stands.
+
+inline std::string facts_of_contact(const Child& child) {
+    return "IN_TOUCH " + code_and_meaning(child.outcomes().oc3->in_touch);
+}
+
+inline std::string facts_of_care_leaver(const Child& child) {
+    return facts_of_age(child) + ", " + facts_of_contact(child);
+}
+
+inline std::string facts_of_activity(const Child& child) {
+    return "ACTIV " + code_and_meaning(child.outcomes().oc3->activity);
+}
+
+/// The letter and the digit of the accommodation, which is all that the figures ask for.
+inline std::string facts_of_accommodation(const Child& child) {
+    const auto& row = *child.outcomes().oc3;
+    if (row.accommodation_first == 0)
+        return "ACCOM blank";
+    std::string code(1, row.accommodation_first);
+    if (row.accommodation_last != row.accommodation_first)
+        code += row.accommodation_last;
+    return "ACCOM " + code;
+}
+
 /// The five figures of care leavers, for those aged `from` to `to` on the date.
 template <int from, int to>
 constexpr std::array<Definition, 5> care_leavers_aged(std::array<std::string_view, 5> ids,
                                                       std::array<std::string_view, 5> titles) {
     constexpr Condition of_age{"a care leaver of the age group, neither dead nor returned home",
-                               is_care_leaver_aged<from, to>};
+                               is_care_leaver_aged<from, to>, facts_of_care_leaver,
+                               "IN_TOUCH in OC3, and the date of birth"};
+    constexpr std::string_view activity = "ACTIV in OC3";
+    constexpr std::string_view accommodation = "ACCOM in OC3";
     std::array<Definition, 5> definitions{
         Definition{
             .polarity = Polarity::high,
             .sentence = "Care leavers with whom the authority is in touch, of all of the age "
                         "group.",
             .among = {of_age},
-            .counted = {{"in touch", is_in_touch}},
+            .counted = {{"in touch", is_in_touch, facts_of_contact}},
         },
         Definition{
             .polarity = Polarity::high,
             .sentence = "Care leavers in education, employment or training, of all of the age "
                         "group. Those of whom nothing is known count as not.",
             .among = {of_age},
-            .counted = {{"in education, employment or training", is_in_education_or_work}},
+            .counted = {{"in education, employment or training", is_in_education_or_work,
+                         facts_of_activity, activity}},
             .columns = {"ACTIV"},
         },
         Definition{
@@ -77,7 +108,8 @@ constexpr std::array<Definition, 5> care_leavers_aged(std::array<std::string_vie
                         "the age group.",
             .among = {of_age},
             .counted = {{"not in education, employment or training (G4-G6)",
-                         has_activity<care::Activity::G4, care::Activity::G5, care::Activity::G6>}},
+                         has_activity<care::Activity::G4, care::Activity::G5, care::Activity::G6>,
+                         facts_of_activity, activity}},
             .columns = {"ACTIV"},
         },
         Definition{
@@ -85,7 +117,8 @@ constexpr std::array<Definition, 5> care_leavers_aged(std::array<std::string_vie
             .sentence = "Care leavers in higher education (F1, P1), of all of the age group.",
             .among = {of_age},
             .counted = {{"in higher education (F1, P1)",
-                         has_activity<care::Activity::F1, care::Activity::P1>}},
+                         has_activity<care::Activity::F1, care::Activity::P1>, facts_of_activity,
+                         activity}},
             .columns = {"ACTIV"},
         },
         Definition{
@@ -93,8 +126,11 @@ constexpr std::array<Definition, 5> care_leavers_aged(std::array<std::string_vie
             .sentence = "Care leavers in suitable accommodation, of those of the age group who are "
                         "not abroad, deported or of unknown residence. No information counts as "
                         "not suitable.",
-            .among = {of_age, {"residence known and in the country", lives_where_known}},
-            .counted = {{"in suitable accommodation (code ends in 1)", lives_suitably}},
+            .among = {of_age,
+                      {"residence known and in the country", lives_where_known,
+                       facts_of_accommodation, accommodation}},
+            .counted = {{"in suitable accommodation (code ends in 1)", lives_suitably,
+                         facts_of_accommodation}},
             .columns = {"ACCOM"},
         },
     };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <string>
 
 #include "indicare/indicators/definition.hpp"
 #include "indicare/indicators/sources.hpp"
@@ -21,6 +22,12 @@ inline std::optional<std::int64_t> days_in_ended_period(const Child& child) {
     return child.leaving().dec - period.start;
 }
 
+inline std::string facts_of_ended_period(const Child& child) {
+    const care::PeriodOfCare& period = child.ended_period();
+    return std::string("period of care from ") + (period.start_known ? "" : "on or before ") +
+           period.start.text() + " to " + child.leaving().dec.text();
+}
+
 /// What became of the children who ceased to be looked after in the year.
 inline constexpr std::array ceasing{
     Definition{
@@ -34,7 +41,8 @@ inline constexpr std::array ceasing{
         .source = source::looked_after,
         .population = Population::ceased,
         .counted = {{"adopted (E11, E12)",
-                     left_for<care::ReasonEpisodeCeased::E11, care::ReasonEpisodeCeased::E12>}},
+                     left_for<care::ReasonEpisodeCeased::E11, care::ReasonEpisodeCeased::E12>,
+                     facts_of_leaving}},
         .reads = care::Table::episodes,
     },
     Definition{
@@ -50,7 +58,8 @@ inline constexpr std::array ceasing{
         .counted = {{"left under a special guardianship order (E43-E48)",
                      left_for<care::ReasonEpisodeCeased::E43, care::ReasonEpisodeCeased::E44,
                               care::ReasonEpisodeCeased::E45, care::ReasonEpisodeCeased::E46,
-                              care::ReasonEpisodeCeased::E47, care::ReasonEpisodeCeased::E48>}},
+                              care::ReasonEpisodeCeased::E47, care::ReasonEpisodeCeased::E48>,
+                     facts_of_leaving}},
         .reads = care::Table::episodes,
     },
     Definition{
@@ -64,7 +73,7 @@ inline constexpr std::array ceasing{
         .source = source::looked_after,
         .population = Population::ceased,
         .counted = {{"left under a residence or child arrangements order (E41)",
-                     left_for<care::ReasonEpisodeCeased::E41>}},
+                     left_for<care::ReasonEpisodeCeased::E41>, facts_of_leaving}},
         .reads = care::Table::episodes,
     },
     Definition{
@@ -78,7 +87,8 @@ inline constexpr std::array ceasing{
         .source = source::looked_after,
         .population = Population::ceased,
         .counted = {{"returned home (E4A, E4B)",
-                     left_for<care::ReasonEpisodeCeased::E4A, care::ReasonEpisodeCeased::E4B>}},
+                     left_for<care::ReasonEpisodeCeased::E4A, care::ReasonEpisodeCeased::E4B>,
+                     facts_of_leaving}},
         .reads = care::Table::episodes,
     },
     Definition{
@@ -91,7 +101,8 @@ inline constexpr std::array ceasing{
                     "ceased to be looked after in the year.",
         .source = source::looked_after,
         .population = Population::ceased,
-        .counted = {{"returned home as planned (E4A)", left_for<care::ReasonEpisodeCeased::E4A>}},
+        .counted = {{"returned home as planned (E4A)", left_for<care::ReasonEpisodeCeased::E4A>,
+                     facts_of_leaving}},
         .reads = care::Table::episodes,
     },
     Definition{
@@ -105,6 +116,8 @@ inline constexpr std::array ceasing{
         .source = source::looked_after,
         .population = Population::ceased,
         .amount = days_in_ended_period,
+        .amount_facts = facts_of_ended_period,
+        .amount_decided_by = earlier_return,
         .reads = care::Table::episodes,
     },
 };

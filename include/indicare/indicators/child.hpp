@@ -32,11 +32,12 @@ class Child {
   public:
     using Episode = care::Episode;
 
-    /// `return_years` are those whose Episodes hold the child. The history and the outcomes, which
-    /// must be looking at the window, are referred to, not copied.
+    /// `held`: a return of the window's year holds the child in its Episodes. The history and the
+    /// outcomes, which must be looking at the window, are referred to, not copied.
     Child(const care::Window& window, const care::History& history, const care::Outcomes& outcomes,
           care::Date birth, care::Sex sex, bool held)
-        : window_(window), history_(history), outcomes_(outcomes), birth_(birth), sex_(sex) {
+        : window_(window), history_(history), outcomes_(outcomes), birth_(birth), sex_(sex),
+          held_(held) {
         if (held)
             find_populations();
         add(Population::care_leavers, outcomes.oc3.has_value());
@@ -51,6 +52,9 @@ class Child {
         return (populations_ >> static_cast<unsigned>(population) & 1U) != 0;
     }
     bool is_in_any() const { return populations_ != 0; }
+
+    /// A return of the window's year holds the child in its Episodes.
+    bool is_held() const { return held_; }
 
     care::Sex sex() const { return sex_; }
 
@@ -147,6 +151,7 @@ class Child {
     const care::Outcomes& outcomes_;
     care::Date birth_;
     care::Sex sex_;
+    bool held_;
     std::uint16_t populations_ = 0;
     std::optional<std::size_t> open_;
     std::optional<std::size_t> placed_by_;

@@ -55,6 +55,24 @@ inline constexpr ByPopulation by_population;
 
 } // namespace detail
 
+/// Adds what a child counts for in an indicator to its tally.
+constexpr void add(Tally& tally, const Standing& standing, const Definition& definition) {
+    const bool has_denominator = definition.unit == Unit::percent || is_mean(definition.unit);
+    switch (standing.membership) {
+    case Membership::outside:
+        break;
+    case Membership::undetermined:
+        ++tally.undetermined;
+        break;
+    case Membership::numerator:
+        tally.numerator += standing.amount;
+        [[fallthrough]];
+    case Membership::denominator:
+        tally.denominator += has_denominator ? 1 : 0;
+        break;
+    }
+}
+
 /// Adds a child to the tallies of every indicator. Cost: only the indicators of the populations
 /// that the child belongs to are looked at.
 inline void count(const Child& child, Tallies& tallies) {
@@ -62,26 +80,8 @@ inline void count(const Child& child, Tallies& tallies) {
         const auto population = static_cast<Population>(i);
         if (!child.is_in(population))
             continue;
-        for (const std::uint8_t number : detail::by_population.of(population)) {
-            const Definition& definition = catalogue[number];
-            Tally& tally = tallies[number];
-            const Standing standing = standing_of(child, definition);
-            const bool has_denominator =
-                definition.unit == Unit::percent || is_mean(definition.unit);
-            switch (standing.membership) {
-            case Membership::outside:
-                break;
-            case Membership::undetermined:
-                ++tally.undetermined;
-                break;
-            case Membership::numerator:
-                tally.numerator += standing.amount;
-                [[fallthrough]];
-            case Membership::denominator:
-                tally.denominator += has_denominator ? 1 : 0;
-                break;
-            }
-        }
+        for (const std::uint8_t number : detail::by_population.of(population))
+            add(tallies[number], standing_of(child, catalogue[number]), catalogue[number]);
     }
 }
 

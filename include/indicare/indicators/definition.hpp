@@ -9,6 +9,7 @@
 
 #include "indicare/care/table.hpp"
 #include "indicare/indicators/child.hpp"
+#include "indicare/indicators/facts.hpp"
 #include "indicare/indicators/truth.hpp"
 
 namespace indicare::indicators {
@@ -45,10 +46,20 @@ constexpr bool is_mean(Unit unit) {
     return unit == Unit::days || unit == Unit::score || unit == Unit::incidents;
 }
 
+/// How far a child is from the other answer, in what the condition counts: placements, days,
+/// points.
+using Gap = std::int64_t (*)(const Child&);
+
 /// One thing asked about a child, with the words that say what.
 struct Condition {
     std::string_view text;
     Truth (*holds)(const Child&) = nullptr;
+    /// What the answer stands on.
+    Facts facts = nullptr;
+    /// What would tell, where the answer is unknown; empty where it never is.
+    std::string_view decided_by{};
+    /// Nothing where answers are yes or no and none is nearer than another.
+    Gap gap = nullptr;
 };
 
 /// Up to three conditions that must all hold; none hold always.
@@ -101,6 +112,8 @@ struct Definition {
     Conditions among{};
     Conditions counted{};
     Amount amount = nullptr;
+    Facts amount_facts = nullptr;
+    std::string_view amount_decided_by{};
     /// The most that one child can add to a mean, where that is known; the least is then 0.
     std::optional<std::int64_t> most_each{};
     /// The tables that it reads; without one of them there is no figure.
@@ -115,6 +128,12 @@ struct Definition {
 
 /// Where a child stands in an indicator.
 enum class Membership : std::uint8_t { outside, undetermined, denominator, numerator };
+
+/// `numerator`, `denominator`, `undetermined`, `outside`.
+constexpr std::string_view name_of(Membership membership) {
+    constexpr std::string_view names[] = {"outside", "undetermined", "denominator", "numerator"};
+    return names[static_cast<std::size_t>(membership)];
+}
 
 /// A child's membership, and for a mean what the child adds to the sum.
 struct Standing {
@@ -143,6 +162,11 @@ inline Standing standing_of(const Child& child, const Definition& definition) {
         return {definition.unit == Unit::percent ? Membership::denominator : Membership::outside,
                 0};
     }
+}
+
+/// Where a child stands in it, of its population or not.
+inline Standing standing_in(const Child& child, const Definition& definition) {
+    return child.is_in(definition.population) ? standing_of(child, definition) : Standing{};
 }
 
 } // namespace indicare::indicators

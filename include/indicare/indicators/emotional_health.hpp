@@ -1,8 +1,10 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
 
 #include "indicare/indicators/definition.hpp"
 #include "indicare/indicators/sources.hpp"
@@ -10,7 +12,8 @@
 namespace indicare::indicators {
 
 inline constexpr Condition aged_5_to_16{"aged 5-16 on the date",
-                                        [](const Child& child) { return child.is_aged(5, 16); }};
+                                        [](const Child& child) { return child.is_aged(5, 16); },
+                                        facts_of_age, date_of_birth};
 
 inline std::optional<std::int64_t> sdq_score(const Child& child) {
     if (!child.outcomes().oc2 || !child.outcomes().oc2->score())
@@ -18,14 +21,31 @@ inline std::optional<std::int64_t> sdq_score(const Child& child) {
     return *child.outcomes().oc2->score();
 }
 
+inline std::string facts_of_sdq_score(const Child& child) {
+    const auto score = sdq_score(child);
+    return score                  ? "SDQ_SCORE " + std::to_string(*score)
+           : child.outcomes().oc2 ? "SDQ_SCORE blank"
+                                  : "no row in OC2";
+}
+
 inline constexpr Condition with_sdq_score{
-    "with a score", [](const Child& child) { return truth_of(sdq_score(child).has_value()); }};
+    "with a score", [](const Child& child) { return truth_of(sdq_score(child).has_value()); },
+    facts_of_sdq_score};
 
 /// The score lies in a band; asked only of children with one.
 template <int from, int to>
 Truth sdq_is_within(const Child& child) {
     const std::int64_t score = sdq_score(child).value_or(-1);
     return truth_of(from <= score && score <= to);
+}
+
+/// Points by which the score lies outside of a band, or within it.
+template <int from, int to>
+std::int64_t gap_to_band(const Child& child) {
+    const std::int64_t score = sdq_score(child).value_or(-1);
+    return score < from ? from - score
+           : score > to ? score - to
+                        : std::min(score - from, to - score) + 1;
 }
 
 /// Strengths and difficulties of the children looked after continuously for twelve months.
@@ -42,7 +62,8 @@ inline constexpr std::array emotional_health{
         .population = Population::twelve_months,
         .among = {aged_5_to_16,
                   {"with a row in OC2",
-                   [](const Child& child) { return truth_of(child.outcomes().oc2.has_value()); }}},
+                   [](const Child& child) { return truth_of(child.outcomes().oc2.has_value()); },
+                   facts_of_sdq_score}},
         .counted = {with_sdq_score},
         .reads = care::TableSet(care::Table::episodes) | care::Table::oc2,
         .columns = {"SDQ_SCORE"},
@@ -59,6 +80,7 @@ inline constexpr std::array emotional_health{
         .population = Population::twelve_months,
         .among = {aged_5_to_16, with_sdq_score},
         .amount = sdq_score,
+        .amount_facts = facts_of_sdq_score,
         .most_each = 40,
         .reads = care::TableSet(care::Table::episodes) | care::Table::oc2,
         .columns = {"SDQ_SCORE"},
@@ -74,7 +96,11 @@ inline constexpr std::array emotional_health{
         .source = source::looked_after,
         .population = Population::twelve_months,
         .among = {aged_5_to_16, with_sdq_score},
-        .counted = {{"score in the normal band (0-13)", sdq_is_within<0, 13>}},
+        .counted = {{"score in the normal band (0-13)",
+                     sdq_is_within<0, 13>,
+                     facts_of_sdq_score,
+                     {},
+                     gap_to_band<0, 13>}},
         .reads = care::TableSet(care::Table::episodes) | care::Table::oc2,
         .columns = {"SDQ_SCORE"},
     },
@@ -89,7 +115,11 @@ inline constexpr std::array emotional_health{
         .source = source::looked_after,
         .population = Population::twelve_months,
         .among = {aged_5_to_16, with_sdq_score},
-        .counted = {{"score in the borderline band (14-16)", sdq_is_within<14, 16>}},
+        .counted = {{"score in the borderline band (14-16)",
+                     sdq_is_within<14, 16>,
+                     facts_of_sdq_score,
+                     {},
+                     gap_to_band<14, 16>}},
         .reads = care::TableSet(care::Table::episodes) | care::Table::oc2,
         .columns = {"SDQ_SCORE"},
     },
@@ -104,7 +134,11 @@ inline constexpr std::array emotional_health{
         .source = source::looked_after,
         .population = Population::twelve_months,
         .among = {aged_5_to_16, with_sdq_score},
-        .counted = {{"score in the band of concern (17-40)", sdq_is_within<17, 40>}},
+        .counted = {{"score in the band of concern (17-40)",
+                     sdq_is_within<17, 40>,
+                     facts_of_sdq_score,
+                     {},
+                     gap_to_band<17, 40>}},
         .reads = care::TableSet(care::Table::episodes) | care::Table::oc2,
         .columns = {"SDQ_SCORE"},
     },

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <array>
+#include <string>
+#include <string_view>
 
 #include "indicare/indicators/definition.hpp"
 #include "indicare/indicators/sources.hpp"
@@ -16,6 +18,25 @@ Truth oc2_says(const Child& child) {
     return truth_of(row->answer(question) == care::Flag::yes);
 }
 
+/// The answer of OC2, as it stands.
+template <care::Oc2Question question>
+std::string facts_of_oc2(const Child& child) {
+    const std::string column(name_of(question));
+    const auto& row = child.outcomes().oc2;
+    if (!row)
+        return "no row in OC2, which gives " + column;
+    switch (row->answer(question)) {
+    case care::Flag::yes:
+        return column + " 1";
+    case care::Flag::no:
+        return column + " 0";
+    default:
+        return column + " blank";
+    }
+}
+
+inline constexpr std::string_view row_in_oc2 = "the answer in OC2";
+
 /// Health of the children looked after continuously for twelve months.
 inline constexpr std::array health{
     Definition{
@@ -28,8 +49,8 @@ inline constexpr std::array health{
                     "twelve months.",
         .source = source::looked_after,
         .population = Population::twelve_months,
-        .counted = {{"health assessed in the year",
-                     oc2_says<care::Oc2Question::health_assessment>}},
+        .counted = {{"health assessed in the year", oc2_says<care::Oc2Question::health_assessment>,
+                     facts_of_oc2<care::Oc2Question::health_assessment>, row_in_oc2}},
         .reads = care::TableSet(care::Table::episodes) | care::Table::oc2,
         .columns = {"HEALTH_ASSESSMENT"},
     },
@@ -43,7 +64,8 @@ inline constexpr std::array health{
                     "twelve months.",
         .source = source::looked_after,
         .population = Population::twelve_months,
-        .counted = {{"immunisations up to date", oc2_says<care::Oc2Question::immunisations>}},
+        .counted = {{"immunisations up to date", oc2_says<care::Oc2Question::immunisations>,
+                     facts_of_oc2<care::Oc2Question::immunisations>, row_in_oc2}},
         .reads = care::TableSet(care::Table::episodes) | care::Table::oc2,
         .columns = {"IMMUNISATIONS"},
     },
@@ -57,7 +79,8 @@ inline constexpr std::array health{
                     "after for twelve months.",
         .source = source::looked_after,
         .population = Population::twelve_months,
-        .counted = {{"teeth checked in the year", oc2_says<care::Oc2Question::teeth_check>}},
+        .counted = {{"teeth checked in the year", oc2_says<care::Oc2Question::teeth_check>,
+                     facts_of_oc2<care::Oc2Question::teeth_check>, row_in_oc2}},
         .reads = care::TableSet(care::Table::episodes) | care::Table::oc2,
         .columns = {"TEETH_CHECK"},
     },
@@ -71,9 +94,11 @@ inline constexpr std::array health{
                     "that age looked after for twelve months.",
         .source = source::looked_after,
         .population = Population::twelve_months,
-        .among = {{"aged 0-4 on the date", [](const Child& child) { return child.is_aged(0, 4); }}},
+        .among = {{"aged 0-4 on the date", [](const Child& child) { return child.is_aged(0, 4); },
+                   facts_of_age, date_of_birth}},
         .counted = {{"development assessments up to date",
-                     oc2_says<care::Oc2Question::health_check>}},
+                     oc2_says<care::Oc2Question::health_check>,
+                     facts_of_oc2<care::Oc2Question::health_check>, row_in_oc2}},
         .reads = care::TableSet(care::Table::episodes) | care::Table::oc2,
         .columns = {"HEALTH_CHECK"},
     },
@@ -87,7 +112,8 @@ inline constexpr std::array health{
                     "those looked after for twelve months.",
         .source = source::looked_after,
         .population = Population::twelve_months,
-        .counted = {{"substance misuse identified", oc2_says<care::Oc2Question::substance_misuse>}},
+        .counted = {{"substance misuse identified", oc2_says<care::Oc2Question::substance_misuse>,
+                     facts_of_oc2<care::Oc2Question::substance_misuse>, row_in_oc2}},
         .reads = care::TableSet(care::Table::episodes) | care::Table::oc2,
         .columns = {"SUBSTANCE_MISUSE"},
     },
@@ -101,9 +127,10 @@ inline constexpr std::array health{
                     "those identified as having one.",
         .source = source::looked_after,
         .population = Population::twelve_months,
-        .among = {{"substance misuse identified", oc2_says<care::Oc2Question::substance_misuse>}},
-        .counted = {{"received an intervention",
-                     oc2_says<care::Oc2Question::intervention_received>}},
+        .among = {{"substance misuse identified", oc2_says<care::Oc2Question::substance_misuse>,
+                   facts_of_oc2<care::Oc2Question::substance_misuse>, row_in_oc2}},
+        .counted = {{"received an intervention", oc2_says<care::Oc2Question::intervention_received>,
+                     facts_of_oc2<care::Oc2Question::intervention_received>, row_in_oc2}},
         .reads = care::TableSet(care::Table::episodes) | care::Table::oc2,
         .columns = {"SUBSTANCE_MISUSE", "INTERVENTION_RECEIVED"},
     },

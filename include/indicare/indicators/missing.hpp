@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
 
 #include "indicare/indicators/definition.hpp"
 #include "indicare/indicators/sources.hpp"
@@ -27,6 +28,13 @@ Truth has_incident(const Child& child) {
     return truth_of(*count_incidents<kind>(child) > 0);
 }
 
+template <care::MissingKind kind>
+std::string facts_of_incidents(const Child& child) {
+    return number_of(*count_incidents<kind>(child), "incident", "incidents") + " (" +
+           std::string(text_of(kind)) + ") from " + child.window().first.text() + " to " +
+           child.window().last.text();
+}
+
 /// Going missing, and being away without authorisation. The two overlap and do not add up.
 inline constexpr std::array missing{
     Definition{
@@ -39,7 +47,8 @@ inline constexpr std::array missing{
                     "looked after at any time in it.",
         .source = source::looked_after,
         .population = Population::in_year,
-        .counted = {{"missing in the year", has_incident<care::MissingKind::M>}},
+        .counted = {{"missing in the year", has_incident<care::MissingKind::M>,
+                     facts_of_incidents<care::MissingKind::M>}},
         .reads = care::TableSet(care::Table::episodes) | care::Table::missing,
         .columns = {"MIS_END"},
         .first_year = 2015,
@@ -54,8 +63,10 @@ inline constexpr std::array missing{
                     "(whereabouts not known) in it.",
         .source = source::looked_after,
         .population = Population::in_year,
-        .among = {{"missing in the year", has_incident<care::MissingKind::M>}},
+        .among = {{"missing in the year", has_incident<care::MissingKind::M>,
+                   facts_of_incidents<care::MissingKind::M>}},
         .amount = count_incidents<care::MissingKind::M>,
+        .amount_facts = facts_of_incidents<care::MissingKind::M>,
         .reads = care::TableSet(care::Table::episodes) | care::Table::missing,
         .columns = {"MIS_END"},
         .first_year = 2015,
@@ -70,7 +81,8 @@ inline constexpr std::array missing{
                     "known) in the year, of those looked after at any time in it.",
         .source = source::looked_after,
         .population = Population::in_year,
-        .counted = {{"away without authorisation in the year", has_incident<care::MissingKind::A>}},
+        .counted = {{"away without authorisation in the year", has_incident<care::MissingKind::A>,
+                     facts_of_incidents<care::MissingKind::A>}},
         .reads = care::TableSet(care::Table::episodes) | care::Table::missing,
         .columns = {"MIS_END"},
         .first_year = 2015,
@@ -85,8 +97,10 @@ inline constexpr std::array missing{
                     "placement without authorisation (whereabouts known) in it.",
         .source = source::looked_after,
         .population = Population::in_year,
-        .among = {{"away without authorisation in the year", has_incident<care::MissingKind::A>}},
+        .among = {{"away without authorisation in the year", has_incident<care::MissingKind::A>,
+                   facts_of_incidents<care::MissingKind::A>}},
         .amount = count_incidents<care::MissingKind::A>,
+        .amount_facts = facts_of_incidents<care::MissingKind::A>,
         .reads = care::TableSet(care::Table::episodes) | care::Table::missing,
         .columns = {"MIS_END"},
         .first_year = 2015,

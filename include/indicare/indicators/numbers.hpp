@@ -7,13 +7,25 @@
 
 namespace indicare::indicators {
 
+inline std::string facts_of_unaccompanied(const Child& child) {
+    const auto& row = child.outcomes().uasc;
+    if (!row)
+        return "no row in UASC";
+    const care::Date ceased = row->ceased;
+    return ceased.is_none()
+               ? "unaccompanied, DUC blank"
+               : "unaccompanied until " + day_and_limit(ceased, true, child.window().first);
+}
+
 /// UASC says that the child was unaccompanied at some time in the year.
 inline constexpr Condition unaccompanied_in_the_year{
-    "has a UASC row that is open or ceased in the year", [](const Child& child) {
+    "has a UASC row that is open or ceased in the year",
+    [](const Child& child) {
         const auto& row = child.outcomes().uasc;
         return truth_of(row &&
                         (care::Date(row->ceased).is_none() || row->ceased >= child.window().first));
-    }};
+    },
+    facts_of_unaccompanied};
 
 /// How many children are looked after, start and cease, and the rates of these.
 inline constexpr std::array numbers{

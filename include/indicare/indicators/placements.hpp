@@ -56,18 +56,45 @@ inline bool is_foster(const care::Episode& episode) {
 
 inline constexpr Condition in_foster_placement{
     "placed with foster carers (U1-U6)",
-    [](const Child& child) { return child.of_placement(is_foster); }};
+    [](const Child& child) { return child.of_placement(is_foster); }, facts_of_placement,
+    earlier_return};
+
+inline std::string facts_of_provider(const Child& child) {
+    if (!child.placed_by())
+        return facts_of_placement(child);
+    const care::Episode& episode = child.history().care()[*child.placed_by()];
+    return "PLACE_PROVIDER " + code_and_meaning(episode.provider);
+}
 
 /// Whose provider is an independent fostering agency, by the policy chosen.
 inline constexpr Condition with_independent_provider{
-    "the provider is private or voluntary (PR4, PR5)", [](const Child& child) {
+    "the provider is private or voluntary (PR4, PR5)",
+    [](const Child& child) {
         const bool voluntary = child.policies().independent_providers ==
                                care::IndependentProviders::private_and_voluntary;
         return child.of_placement([voluntary](const care::Episode& episode) {
             return episode.provider == care::PlacementProvider::PR4 ||
                    (voluntary && episode.provider == care::PlacementProvider::PR5);
         });
-    }};
+    },
+    facts_of_provider, earlier_return};
+
+/// What the postcodes of the placement on the date say.
+inline std::string facts_of_whereabouts(const Child& child) {
+    if (!child.placed_by())
+        return facts_of_placement(child);
+    constexpr std::string_view words[] = {
+        "no list of postcodes",
+        "PL_POST is not in the list of postcodes",
+        "in the authority's area, distance not known",
+        "in the authority's area, at most 20.0 miles from home",
+        "in the authority's area, more than 20.0 miles from home",
+        "outside the authority's area, distance not known",
+        "outside the authority's area, at most 20.0 miles from home",
+        "outside the authority's area, more than 20.0 miles from home"};
+    const care::Episode& episode = child.history().care()[*child.placed_by()];
+    return std::string(words[static_cast<std::size_t>(episode.whereabouts)]);
+}
 
 /// The postcodes of the placement on the date say one of these.
 template <care::Whereabouts... answers>
@@ -102,7 +129,8 @@ inline constexpr std::array placements{
         .population = Population::looked_after,
         .counted = {{"placed with a relative or friend as foster carer (U1-U3)",
                      is_placed_in<care::PlacementType::U1, care::PlacementType::U2,
-                                  care::PlacementType::U3>}},
+                                  care::PlacementType::U3>,
+                     facts_of_placement, earlier_return}},
         .reads = care::Table::episodes,
     },
     Definition{
@@ -116,7 +144,8 @@ inline constexpr std::array placements{
         .population = Population::looked_after,
         .counted = {{"placed for adoption (A3-A6)",
                      is_placed_in<care::PlacementType::A3, care::PlacementType::A4,
-                                  care::PlacementType::A5, care::PlacementType::A6>}},
+                                  care::PlacementType::A5, care::PlacementType::A6>,
+                     facts_of_placement, earlier_return}},
         .reads = care::Table::episodes,
     },
     Definition{
@@ -129,7 +158,8 @@ inline constexpr std::array placements{
                     "responsibility (P1), of all looked after on the date.",
         .source = source::looked_after,
         .population = Population::looked_after,
-        .counted = {{"placed with parents (P1)", is_placed_in<care::PlacementType::P1>}},
+        .counted = {{"placed with parents (P1)", is_placed_in<care::PlacementType::P1>,
+                     facts_of_placement, earlier_return}},
         .reads = care::Table::episodes,
     },
     Definition{
@@ -143,7 +173,8 @@ inline constexpr std::array placements{
         .source = source::looked_after,
         .population = Population::looked_after,
         .counted = {{"in a secure home or children's home (K1, K2)",
-                     is_placed_in<care::PlacementType::K1, care::PlacementType::K2>}},
+                     is_placed_in<care::PlacementType::K1, care::PlacementType::K2>,
+                     facts_of_placement, earlier_return}},
         .reads = care::Table::episodes,
     },
     Definition{
@@ -158,7 +189,8 @@ inline constexpr std::array placements{
         .population = Population::looked_after,
         .counted = {{"in semi-independent, independent or supported accommodation (H5, P2, K3)",
                      is_placed_in<care::PlacementType::H5, care::PlacementType::P2,
-                                  care::PlacementType::K3>}},
+                                  care::PlacementType::K3>,
+                     facts_of_placement, earlier_return}},
         .reads = care::Table::episodes,
     },
     Definition{
@@ -174,7 +206,8 @@ inline constexpr std::array placements{
         .counted = {{"in another residential setting (R1, R2, R3, R5, P3)",
                      is_placed_in<care::PlacementType::R1, care::PlacementType::R2,
                                   care::PlacementType::R3, care::PlacementType::R5,
-                                  care::PlacementType::P3>}},
+                                  care::PlacementType::P3>,
+                     facts_of_placement, earlier_return}},
         .reads = care::Table::episodes,
     },
     Definition{
@@ -186,7 +219,8 @@ inline constexpr std::array placements{
         .sentence = "Children in residential schools (S1), of all looked after on the date.",
         .source = source::looked_after,
         .population = Population::looked_after,
-        .counted = {{"in a residential school (S1)", is_placed_in<care::PlacementType::S1>}},
+        .counted = {{"in a residential school (S1)", is_placed_in<care::PlacementType::S1>,
+                     facts_of_placement, earlier_return}},
         .reads = care::Table::episodes,
     },
     Definition{
@@ -199,7 +233,8 @@ inline constexpr std::array placements{
                     "of all looked after on the date.",
         .source = source::looked_after,
         .population = Population::looked_after,
-        .counted = {{"in another placement, or known to be in none", is_placed_otherwise}},
+        .counted = {{"in another placement, or known to be in none", is_placed_otherwise,
+                     facts_of_placement, earlier_return}},
         .reads = care::Table::episodes,
     },
     Definition{
@@ -231,7 +266,8 @@ inline constexpr std::array placements{
         .counted =
             {{"the placement's postcode lies in the authority",
               is_placed_where<care::Whereabouts::in_area_near, care::Whereabouts::in_area_far,
-                              care::Whereabouts::in_area_distance_unknown>}},
+                              care::Whereabouts::in_area_distance_unknown>,
+              facts_of_whereabouts, earlier_return}},
         .reads = care::Table::episodes,
         .columns = {"PL_POST"},
         .needs = {.postcodes = true, .area = true},
@@ -249,7 +285,8 @@ inline constexpr std::array placements{
         .population = Population::looked_after,
         .counted =
             {{"placed more than 20.0 miles from home",
-              is_placed_where<care::Whereabouts::in_area_far, care::Whereabouts::outside_far>}},
+              is_placed_where<care::Whereabouts::in_area_far, care::Whereabouts::outside_far>,
+              facts_of_whereabouts, earlier_return}},
         .reads = care::Table::episodes,
         .columns = {"HOME_POST", "PL_POST"},
         .needs = {.postcodes = true},
@@ -265,7 +302,8 @@ inline constexpr std::array placements{
         .source = source::interactive_tool,
         .population = Population::looked_after,
         .counted = {{"placed more than 20.0 miles from home, outside the authority",
-                     is_placed_where<care::Whereabouts::outside_far>}},
+                     is_placed_where<care::Whereabouts::outside_far>, facts_of_whereabouts,
+                     earlier_return}},
         .reads = care::Table::episodes,
         .columns = {"HOME_POST", "PL_POST"},
         .needs = {.postcodes = true, .area = true},

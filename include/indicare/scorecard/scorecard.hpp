@@ -64,31 +64,37 @@ inline std::vector<care::Table> tables_of(const indicators::Definition& definiti
     return tables;
 }
 
-/// Why an indicator has no figure; empty when it has one.
+} // namespace detail
+
+/// Why an indicator has no figure for an authority; empty when it has one.
 inline std::string why_unavailable(const indicators::Definition& definition,
-                                   const care::AuthorityReturns& given, const care::Window& window,
-                                   const Request& request, bool population_known, bool area_known) {
+                                   const care::Records& records, std::uint16_t authority,
+                                   const care::Window& window, const Request& request) {
+    const care::AuthorityReturns& given = records.given.of(authority);
+    const std::string& name = records.name_of(authority);
     for (const int year : {window.first_reporting_year, window.last_reporting_year})
         if (!given.years.holds(year))
             return "the return of " + std::to_string(year) + " was not given";
-    for (const care::Table table : tables_of(definition)) {
-        const std::string name(care::name_of(table));
+    for (const care::Table table : detail::tables_of(definition)) {
+        const std::string table_name(care::name_of(table));
         if (!given.give(window, table))
-            return "no " + name + " table in the return of " + years_of(window) + " (columns " +
-                   std::string(care::marks_of(table)) + ")";
+            return "no " + table_name + " table in the return of " + detail::years_of(window) +
+                   " (columns " + std::string(care::marks_of(table)) + ")";
         for (const std::string_view column : definition.columns)
             if (!column.empty() && given.lack(window, table, column))
-                return "no column " + std::string(column) + " in the " + name + " table of " +
-                       years_of(window);
+                return "no column " + std::string(column) + " in the " + table_name + " table of " +
+                       detail::years_of(window);
     }
-    if (definition.needs.population && !population_known)
+    if (definition.needs.population && !request.populations.of(name, window.last))
         return "no population given for " + std::to_string(window.last.reporting_year());
     if (definition.needs.postcodes && !request.postcodes_given)
         return "no list of postcodes given";
-    if (definition.needs.area && !area_known)
+    if (definition.needs.area && !request.area_named && name.empty())
         return "the authority's own area was not named";
     return {};
 }
+
+namespace detail {
 
 inline std::string children(std::int64_t count) {
     return std::to_string(count) + (count == 1 ? " child" : " children");
@@ -114,12 +120,10 @@ inline Scorecard scorecard_of(const care::Records& records, std::uint16_t author
     Scorecard scorecard{records.name_of(authority), as_at, {}, counted.asides, {}};
     const care::Window window = care::Window(as_at);
     const auto population = request.populations.of(scorecard.authority, as_at);
-    const bool area_known = request.area_named || !scorecard.authority.empty();
     scorecard.figures.reserve(indicators::catalogue.size());
     for (std::size_t i = 0; i < indicators::catalogue.size(); ++i) {
         const indicators::Definition& definition = indicators::catalogue[i];
-        std::string reason = why_unavailable(definition, records.given.of(authority), window,
-                                             request, population.has_value(), area_known);
+        std::string reason = why_unavailable(definition, records, authority, window, request);
         scorecard.figures.push_back(reason.empty()
                                         ? Figure(definition, counted.tallies[i], population)
                                         : Figure::unavailable(definition, std::move(reason)));

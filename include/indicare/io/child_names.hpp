@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+
+#include "indicare/care/records.hpp"
+
+namespace indicare::io {
+
+/// How explanations name children: by the identifier of the returns, or by a number, that of the
+/// order in which the returns first name them, from 1.
+class ChildNames {
+  public:
+    ChildNames(const care::Records& records, bool anonymous)
+        : records_(records), anonymous_(anonymous) {}
+
+    std::string child(care::Records::ChildNumber number) const {
+        return anonymous_ ? std::to_string(number + 1)
+                          : std::string(records_.name_of(records_[number]));
+    }
+    const std::string& authority_of(care::Records::ChildNumber number) const {
+        return records_.name_of(records_[number].authority);
+    }
+
+  private:
+    const care::Records& records_;
+    bool anonymous_;
+};
+
+} // namespace indicare::io

@@ -1,0 +1,188 @@
+#include "indicare/io/explanation_writer.hpp"
+
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "csv_writer.hpp"
+#include "figure_words.hpp"
+#include "indicare/exact/printing.hpp"
+#include "text_table.hpp"
+
+namespace indicare::io {
+
+using explain::Direction;
+using explain::ExplainedChild;
+using explain::Membership;
+using explain::NearMiss;
+
+namespace {
+
+constexpr std::size_t nearest_shown = 10;
+
+std::size_t count_of(const ExplainedFigure& figure, Membership membership) {
+    return static_cast<std::size_t>(
+        std::count_if(figure.rows.begin(), figure.rows.end(), [=](const ExplainedChild& row) {
+            return row.explanation.standing.membership == membership;
+        }));
+}
+
+std::string reason_of(const explain::Explanation& explanation) {
+    return explanation.reason + (explanation.decided_by.empty()
+                                     ? std::string()
+                                     : "; would be decided by " + explanation.decided_by);
+}
+
+/// `8 more children`, `1238 fewer days`.
+std::string more_or_fewer(Direction direction, const exact::integer& change,
+                          indicators::Unit unit) {
+    const std::string_view how = direction == Direction::rise ? " more " : " fewer ";
+    const std::string_view what = is_mean(unit) ? sum_of(unit) : change == 1 ? "child" : "children";
+    return exact::to_text(change).append(how).append(what);
+}
+
+std::string near_miss_text(const ExplainedFigure& figure, const ChildNames& names) {
+    const NearMiss& miss = *figure.near_miss;
+    const indicators::Unit unit = figure.figure.definition().unit;
+    const std::string target = with_unit(exact::print(*figure.target), unit);
+    const Direction back = miss.direction == Direction::rise ? Direction::fall : Direction::rise;
+    if (miss.is_reached())
+        return target + " is reached, and still would be with " +
+               more_or_fewer(back, miss.spare, unit) + ".\n";
+    std::string out = target + " would be reached with " +
+                      more_or_fewer(miss.direction, miss.numerator_change, unit) +
+                      (is_mean(unit) ? " in all" : " counted") + ", and printed with " +
+                      more_or_fewer(miss.direction, miss.change_to_print, unit) + ".\n";
+    if (is_mean(unit) && miss.children)
+        out += "At least " + exact::to_text(*miss.children) + " of the children must change.\n";
+    if (!miss.children)
+        return out + "All of the children together cannot make that difference.\n";
+    if (miss.candidates.empty())
+        return out;
+    TextTable table(true);
+    table.add({"Nearest of the " + std::to_string(miss.candidates.size()) + " who could:"});
+    for (std::size_t i = 0; i < std::min(nearest_shown, miss.candidates.size()); ++i) {
+        const ExplainedChild& row = figure.rows[miss.candidates[i]];
+        table.add({"  " + names.child(row.child), row.explanation.reason});
+    }
+    return out + table.text();
+}
+
+void add_rows(std::string& out, const ExplainedFigure& figure, Membership membership,
+              std::string_view heading, const ChildNames& names) {
+    const std::size_t count = count_of(figure, membership);
+    if (count == 0)
+        return;
+    TextTable table(true);
+    table.add({std::string(heading) + ": " + children(static_cast<std::int64_t>(count))});
+    for (const ExplainedChild& row : figure.rows)
+        if (row.explanation.standing.membership == membership)
+            table.add({"  " + names.child(row.child), reason_of(row.explanation)});
+    out += "\n" + table.text();
+}
+
+std::string table_of(const ExplainedFigure& explained, const ChildNames& names) {
+    const scorecard::Figure& figure = explained.figure;
+    const indicators::Definition& definition = figure.definition();
+    std::string out = std::string(definition.title) +
+                      (explained.authority.empty() ? "" : ", " + explained.authority) + ", as at " +
+                      long_date(explained.as_at) + ": ";
+    if (!figure.is_available())
+        out += "x, since " + figure.unavailable_because();
+    else
+        out += with_unit(figure.printed(), definition.unit);
+    const std::string made = made_of(figure);
+    out += (made.empty() ? "" : " (" + made + ")") + "\n" + std::string(definition.sentence) + "\n";
+    if (explained.near_miss)
+        out += "\n" + near_miss_text(explained, names);
+    const bool has_denominator =
+        definition.unit == indicators::Unit::percent || is_mean(definition.unit);
+    add_rows(out, explained, Membership::numerator, "Counted", names);
+    if (has_denominator)
+        add_rows(out, explained, Membership::denominator, "Among, but not counted", names);
+    add_rows(out, explained, Membership::undetermined, "Undetermined", names);
+    const std::size_t outside = count_of(explained, Membership::outside);
+    if (outside > 0 && explained.rows.size() == 1)
+        add_rows(out, explained, Membership::outside, "Outside", names);
+    else if (outside > 0)
+        out += "\nOutside: " + children(static_cast<std::int64_t>(outside)) +
+               " (the CSV form lists them with their reasons)\n";
+    return out;
+}
+
+nlohmann::ordered_json json_of(const ExplainedChild& row, const ChildNames& names) {
+    nlohmann::ordered_json json;
+    json["child"] = names.child(row.child);
+    json["membership"] = name_of(row.explanation.standing.membership);
+    json["reason"] = row.explanation.reason;
+    if (!row.explanation.decided_by.empty())
+        json["decided_by"] = row.explanation.decided_by;
+    if (row.explanation.standing.membership == Membership::numerator)
+        json["amount"] = row.explanation.standing.amount;
+    return json;
+}
+
+nlohmann::ordered_json json_of(const ExplainedFigure& figure, const ChildNames& names) {
+    const NearMiss& miss = *figure.near_miss;
+    nlohmann::ordered_json json;
+    json["target"] = exact::print(*figure.target);
+    json["direction"] = miss.direction == Direction::rise ? "rise" : "fall";
+    json["reached"] = miss.is_reached();
+    json["numerator_change"] = exact::to_text(miss.numerator_change);
+    json["change_to_print"] = exact::to_text(miss.change_to_print);
+    json["spare"] = exact::to_text(miss.spare);
+    if (miss.children)
+        json["children"] = exact::to_text(*miss.children);
+    json["nearest_first"] = nlohmann::ordered_json::array();
+    for (const std::size_t row : miss.candidates)
+        json["nearest_first"].push_back(names.child(figure.rows[row].child));
+    return json;
+}
+
+} // namespace
+
+std::string to_table(std::span<const ExplainedFigure> figures, const ChildNames& names) {
+    std::string out;
+    for (const ExplainedFigure& figure : figures)
+        out += (out.empty() ? "" : "\n") + table_of(figure, names);
+    return out;
+}
+
+std::string to_csv(std::span<const ExplainedFigure> figures, const ChildNames& names) {
+    std::string out = "authority,child,membership,reason,decided_by,amount\n";
+    for (const ExplainedFigure& figure : figures) {
+        for (const ExplainedChild& row : figure.rows) {
+            const explain::Standing& standing = row.explanation.standing;
+            const bool counted = standing.membership == Membership::numerator;
+            append_csv_row(out, {figure.authority, names.child(row.child),
+                                 std::string(name_of(standing.membership)), row.explanation.reason,
+                                 row.explanation.decided_by,
+                                 counted ? std::to_string(standing.amount) : std::string()});
+        }
+    }
+    return out;
+}
+
+std::string to_json(std::span<const ExplainedFigure> figures, const ChildNames& names) {
+    auto all = nlohmann::ordered_json::array();
+    for (const ExplainedFigure& explained : figures) {
+        nlohmann::ordered_json json;
+        json["authority"] = explained.authority;
+        json["as_at"] = explained.as_at.iso();
+        json["indicator"] = explained.figure.definition().id;
+        json["value"] = explained.figure.printed();
+        if (const auto value = explained.figure.value())
+            json["exact"] = exact::to_text(*value);
+        if (!explained.figure.is_available())
+            json["unavailable_because"] = explained.figure.unavailable_because();
+        if (explained.near_miss)
+            json["near_miss"] = json_of(explained, names);
+        json["children"] = nlohmann::ordered_json::array();
+        for (const ExplainedChild& row : explained.rows)
+            json["children"].push_back(json_of(row, names));
+        all.push_back(std::move(json));
+    }
+    return all.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
+} // namespace indicare::io
