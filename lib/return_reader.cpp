@@ -5,6 +5,7 @@
 
 #include "intake.hpp"
 #include "table_reader.hpp"
+#include "xml_reader.hpp"
 
 namespace indicare::io {
 
@@ -14,6 +15,7 @@ class ReturnReader::Hidden {
 
     Intake intake;
     std::optional<TableReader> table;
+    std::optional<XmlReader> xml;
 };
 
 ReturnReader::ReturnReader(ReadingOptions options)
@@ -30,14 +32,31 @@ void ReturnReader::begin_table(std::string file, int year) {
     hidden_->table.emplace(hidden_->intake, std::move(file), year);
 }
 
+void ReturnReader::begin_xml(std::string file, int year) {
+    hidden_->xml.emplace(hidden_->intake, std::move(file), year);
+}
+
 void ReturnReader::feed(std::string_view piece) {
-    hidden_->table->feed(piece);
+    if (hidden_->xml)
+        hidden_->xml->feed(piece);
+    else
+        hidden_->table->feed(piece);
 }
 
 std::optional<care::Table> ReturnReader::end_table() {
     const auto table = hidden_->table->finish();
     hidden_->table.reset();
     return table;
+}
+
+bool ReturnReader::end_xml() {
+    const bool read = hidden_->xml->finish();
+    hidden_->xml.reset();
+    return read;
+}
+
+bool ReturnReader::reads_xml() {
+    return XmlScanner::is_built();
 }
 
 care::Records& ReturnReader::records() {

@@ -21,6 +21,8 @@ class TableReader {
     TableReader(Intake& intake, std::string file, int year);
 
     void feed(std::string_view piece);
+    /// The next record, of text that something else has read.
+    void take(const CsvRow& row);
     /// The end of the text; says which table it was.
     std::optional<care::Table> finish();
 
@@ -30,7 +32,6 @@ class TableReader {
 
     enum class State : std::uint8_t { before_header, rows, given_up };
 
-    void take(const CsvRow& row);
     void take_fault(CsvFault fault, std::uint64_t line, std::size_t column,
                     std::string_view excerpt);
 

@@ -5,8 +5,6 @@
 
 #include <catch2/catch.hpp>
 
-#include <sys/resource.h>
-
 #include <algorithm>
 #include <chrono>
 #include <string>
@@ -22,22 +20,6 @@ using indicators::Tally;
 using namespace std::string_literals;
 
 namespace {
-
-/// The children that were read, in order: `A B C`.
-std::string children_of(const Reading& reading) {
-    std::string names;
-    for (care::Records::ChildNumber child = 0; child < reading.records().child_count(); ++child)
-        names += (child == 0 ? "" : " ") +
-                 std::string(reading.records().name_of(reading.records()[child]));
-    return names;
-}
-
-/// The most memory that the process has taken so far, in bytes.
-std::size_t peak_memory() {
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    return static_cast<std::size_t>(usage.ru_maxrss) * 1024;
-}
 
 constexpr std::string_view as_at = "2023-03-31";
 

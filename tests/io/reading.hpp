@@ -2,6 +2,8 @@
 
 #include "indicare/io/return_reader.hpp"
 
+#include <sys/resource.h>
+
 #include <algorithm>
 #include <atomic>
 #include <filesystem>
@@ -34,6 +36,19 @@ class Reading {
         return reader_.end_table();
     }
 
+    /// Reads the XML form of a return; says whether it was one.
+    bool xml(std::string_view text, std::string file = "return.xml", int year = 2023) {
+        return xml_pieces({std::string(text)}, std::move(file), year);
+    }
+
+    bool xml_pieces(const std::vector<std::string>& pieces, std::string file = "return.xml",
+                    int year = 2023) {
+        reader_.begin_xml(std::move(file), year);
+        for (const std::string& piece : pieces)
+            reader_.feed(piece);
+        return reader_.end_xml();
+    }
+
     io::ReturnReader& reader() { return reader_; }
     const care::Records& records() const { return reader_.records(); }
     const quality::Findings& findings() const { return reader_.findings(); }
@@ -63,8 +78,8 @@ class Reading {
         return text;
     }
 
-    /// The children and all their rows, one a line, with where each came from.
-    std::string records_as_text() const {
+    /// The children and all their rows, one a line, with where each came from unless told not to.
+    std::string records_as_text(bool with_sources = true) const {
         std::string text;
         for (care::Records::ChildNumber child = 0; child < records().child_count(); ++child) {
             const auto& at = records()[child];
@@ -74,7 +89,9 @@ class Reading {
             std::vector<std::string> rows;
             const auto add = [&]<class Row>(const Row& row, std::uint32_t index) {
                 const auto source = reader_.source_of<Row>(index);
-                rows.push_back("  " + std::string(source.file) + ":" + std::to_string(source.line) +
+                rows.push_back((with_sources ? "  " + std::string(source.file) + ":" +
+                                                   std::to_string(source.line)
+                                             : " ") +
                                " " + told(row));
             };
             records().for_each<care::StoredEpisode>(child, add);
@@ -204,6 +221,22 @@ inline constexpr std::string_view permanence_columns = "CHILD,DOB,PREV_PERM,LA_P
 inline constexpr std::string_view missing_columns = "CHILD,DOB,MISSING,MIS_START,MIS_END\n";
 inline constexpr std::string_view workers_columns = "CHILD,DOB,SW_ID,SW_DECOM,SW_DEC,SW_REASON\n";
 inline constexpr std::string_view liberty_columns = "CHILD,DOB,DOLO_START,DOLO_END\n";
+
+/// The names of the children that were read, in order: `A B C`.
+inline std::string children_of(const Reading& reading) {
+    std::string names;
+    for (care::Records::ChildNumber child = 0; child < reading.records().child_count(); ++child)
+        names += (child == 0 ? "" : " ") +
+                 std::string(reading.records().name_of(reading.records()[child]));
+    return names;
+}
+
+/// The most memory that the process has taken so far, in bytes.
+inline std::size_t peak_memory() {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<std::size_t>(usage.ru_maxrss) * 1024;
+}
 
 /// An episode of a child that began on 1 June 2022 and is open.
 inline std::string open_episode(const std::string& child) {

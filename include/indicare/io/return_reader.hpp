@@ -33,7 +33,7 @@ struct LatestDay {
     std::uint64_t line = 0;
 };
 
-/// Reads returns, table by table, into records.
+/// Reads returns, table by table or as XML, into records.
 ///
 /// A table is recognised by its columns, in any order and case; further columns are reported and
 /// not read. An `LA` column names the authority of each row, a `YEAR` column the annual return that
@@ -53,10 +53,22 @@ class ReturnReader {
     /// Begins a table's text. `file` names it in findings. `year` is that of the 31 March on which
     /// the return ends, 1953 to 2079; not asked for in a longitudinal extract.
     void begin_table(std::string file, int year);
-    /// Feeds the next piece of the table's text, of any size.
+    /// Feeds the next piece of the table's text, or of the XML, of any size.
     void feed(std::string_view piece);
     /// Ends the table; says which it was, or nothing when it could not be read.
     std::optional<care::Table> end_table();
+
+    /// Whether this build reads XML: it was made with expat.
+    static bool reads_xml();
+    /// Begins the text of a return in its XML form (DfE's schema CLA_2021), as `begin_table` does
+    /// that of one table. It is fed with `feed`. What it holds is read by the rules of the tables,
+    /// a child at a time. Entities, and elements a hundred deep, are not accepted; of a text that
+    /// is not well-formed, the children before the fault are read.
+    void begin_xml(std::string file, int year);
+    /// Ends the XML; says whether it was a return. If so, it gave every table that the form can
+    /// carry, all but SWEpisodes and DoLo. A finding says what was not read, and that nothing was
+    /// in a build that does not read XML.
+    bool end_xml();
 
     /// Ends the returns whose tables were read since the last call: from now on they count as
     /// given. Gives the latest day of them, rows split off by a YEAR column apart.

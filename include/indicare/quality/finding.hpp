@@ -27,6 +27,13 @@ enum class FindingCode : std::uint8_t {
     column_absent,
     column_twice,
     columns_not_read,
+    // XML
+    xml_not_built,
+    xml_malformed,
+    xml_refused,
+    element_not_read,
+    element_out_of_place,
+    element_twice,
     // Rows
     row_ragged,
     row_with_nul,
