@@ -32,6 +32,8 @@ std::string_view how_told(io::YearToldBy told_by) {
         return "the year told from its dates";
     case io::YearToldBy::year_column:
         return "the latest of its YEAR columns";
+    case io::YearToldBy::file_name:
+        return "its file's name";
     default:
         return "its folder's name";
     }
@@ -40,7 +42,10 @@ std::string_view how_told(io::YearToldBy told_by) {
 } // namespace
 
 void ReturnsOptions::add_to(CLI::App& command) {
-    command.add_option("returns", returns, "Folders of CSV files, one a return")->required();
+    command
+        .add_option("returns", returns,
+                    "Folders of CSV or XML files, one a return; or single XML files")
+        ->required();
     command.add_option("--as-at", as_at,
                        "The date, YYYY-MM-DD; else 31 March of the latest return");
     auto* people = command
@@ -124,9 +129,9 @@ bool ReturnsInput::read_postcodes() {
 }
 
 bool ReturnsInput::read_returns() {
-    for (const std::string& folder : options_.returns) {
+    for (const std::string& path : options_.returns) {
         const auto read =
-            io::read_folder(reader_, folder, [this](const std::string& file, std::uint64_t bytes) {
+            io::read_return(reader_, path, [this](const std::string& file, std::uint64_t bytes) {
                 progress_.reading(file, bytes);
             });
         if (read && read->year >= latest_.year)
