@@ -27,6 +27,7 @@ constexpr std::array<Kind, finding_code_count> kinds = {{
     {"column_twice", Severity::error},
     {"columns_not_read", Severity::note},
     {"xml_not_built", Severity::error},
+    {"xml_beside_csv", Severity::warning},
     {"xml_malformed", Severity::error},
     {"xml_refused", Severity::error},
     {"element_not_read", Severity::note},

@@ -33,7 +33,19 @@ bool is_of_return(ReturnReader& reader, const std::filesystem::path& file) {
     return false;
 }
 
-/// The files of a folder that are of a return, in order of their names.
+/// A folder's CSV files are one return, and an XML file is one by itself: beside them it would be a
+/// second.
+void leave_out_xml(ReturnReader& reader, std::vector<std::filesystem::path>& files) {
+    std::erase_if(files, [&reader](const std::filesystem::path& file) {
+        if (is_xml(file))
+            report_file(reader, quality::FindingCode::xml_beside_csv, name_in_folder(file),
+                        "the folder's CSV files are its return; not read (give the XML file by "
+                        "itself to read it)");
+        return is_xml(file);
+    });
+}
+
+/// The files of a folder that are of its return, in order of their names.
 std::vector<std::filesystem::path> files_of(ReturnReader& reader,
                                             const std::filesystem::path& folder) {
     std::vector<std::filesystem::path> all;
@@ -48,6 +60,8 @@ std::vector<std::filesystem::path> files_of(ReturnReader& reader,
     std::vector<std::filesystem::path> files;
     std::copy_if(all.begin(), all.end(), std::back_inserter(files),
                  [&reader](const auto& file) { return is_of_return(reader, file); });
+    if (std::any_of(files.begin(), files.end(), is_csv))
+        leave_out_xml(reader, files);
     return files;
 }
 

@@ -25,18 +25,27 @@ std::string xml_of(const std::string& child, const std::string& dec = "") {
 
 } // namespace
 
-TEST_CASE("XML files of a folder are read beside its CSV files", "[folder][xml]") {
+TEST_CASE("an XML file beside CSV files is not read, and that is said", "[folder][xml]") {
     TemporaryFolder folder;
-    folder.file("2023/a.csv", workers_columns + "A,,SW1,01/06/2022,,\n"s);
-    folder.file("2023/b.XML", xml_of("A")).file("2023/c.csv", uasc_columns + "B,1,,\n"s);
-    folder.file("2023/d.xml", "<no");
+    folder.file("2023/a.csv", uasc_columns + "B,1,,\n"s).file("2023/b.XML", xml_of("A"));
     Reading reading;
     const auto read = io::read_folder(reading.reader(), folder.path() / "2023");
     REQUIRE(read.has_value());
-    CHECK(children_of(reading) == "A B");
-    CHECK(reading.only(FindingCode::table_twice).file == "2023/c.csv");
+    CHECK(children_of(reading) == "B");
+    CHECK(reading.only(FindingCode::xml_beside_csv).file == "2023/b.XML");
+}
+
+TEST_CASE("XML and CSV of one year are read together from two places", "[folder][xml]") {
+    TemporaryFolder folder;
+    folder.file("2023/a.csv", workers_columns + "A,,SW1,01/06/2022,,\n"s);
+    folder.file("xml/2023/b.xml", xml_of("A")).file("xml/2023/d.xml", "<no");
+    Reading reading;
+    REQUIRE(io::read_folder(reading.reader(), folder.path() / "2023").has_value());
+    REQUIRE(io::read_folder(reading.reader(), folder.path() / "xml" / "2023").has_value());
+    CHECK(children_of(reading) == "A");
+    CHECK(reading.found(FindingCode::table_twice).empty());
     CHECK(reading.only(FindingCode::xml_malformed).file == "2023/d.xml");
-    CHECK(reading.reader().source_of<care::StoredEpisode>(0).file == "2023/b.XML");
+    CHECK(reading.reader().source_of<care::StoredEpisode>(0).file == "2023/b.xml");
 }
 
 TEST_CASE("a folder of XML that is not named as a year is read by its dates", "[folder][xml]") {
@@ -103,9 +112,10 @@ TEST_CASE("an XML file whose name and dates differ", "[folder][xml]") {
 
 TEST_CASE("a return that is a folder, and what is none", "[folder][xml]") {
     TemporaryFolder folder;
-    folder.file("2022/return.xml", xml_of("A")).file("2022/episodes.csv", episodes);
+    folder.file("2022/episodes.csv", episodes).file("2021/return.xml", xml_of("A"));
     folder.file("mine/empty.xml", "<EXPSSDA903/>");
     Reading whole;
+    CHECK(io::read_return(whole.reader(), folder.path() / "2021")->year == 2021);
     CHECK(io::read_return(whole.reader(), folder.path() / "2022")->year == 2022);
     CHECK(whole.records().count<care::StoredEpisode>() == 2);
     const auto refused = [&folder](const std::string& file) {

@@ -32,8 +32,9 @@ std::optional<int> year_named(std::string_view folder);
 /// longer number (`CLA_2021`, `903 2022-23 final`); nothing when it holds none, or different ones.
 std::optional<int> year_in_name(std::string_view file);
 
-/// Reads a folder of CSV and XML files (`*.csv`, `*.xml`, in order of their names) as one annual
-/// return, or as one longitudinal extract where the options say so.
+/// Reads a folder of CSV files (`*.csv`, in order of their names) as one annual return, or as one
+/// longitudinal extract where the options say so. Where it holds none, its XML files (`*.xml`) are
+/// the return.
 ///
 /// Its year is that of the folder's name, else the latest of its YEAR columns, else the reporting
 /// year of the latest DECOM or DEC in it.

@@ -29,6 +29,7 @@ enum class FindingCode : std::uint8_t {
     columns_not_read,
     // XML
     xml_not_built,
+    xml_beside_csv,
     xml_malformed,
     xml_refused,
     element_not_read,
