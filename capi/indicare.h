@@ -225,6 +225,8 @@ INDICARE_API indicare_status indicare_error_text(indicare_session *session, char
  *   temporary_placements   passed_over, counted: temporary episodes (PLACE T0-T4)
  *   leap_day_birthday      first_of_march, last_of_february: in common years
  *   independent_providers  private_and_voluntary, private_only: of foster placements
+ *   starts_and_ceases      children, periods: what started, ceased and their rates count
+ *   unaccompanied_status   in_the_year, open_on_date: when a UASC row must be open
  *
  * Errors: INDICARE_NOT_FOUND when no option has the name; INDICARE_INVALID_ARGUMENT when it does not
  * have the value; INDICARE_OUT_OF_RANGE; INDICARE_WRONG_ORDER. */

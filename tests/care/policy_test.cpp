@@ -15,13 +15,15 @@ TEST_CASE("the defaults are the catalogue's choices", "[policy]") {
     CHECK(policies.temporary_placements == TemporaryPlacements::passed_over);
     CHECK(policies.leap_day_birthday == LeapDayBirthday::first_of_march);
     CHECK(policies.independent_providers == IndependentProviders::private_and_voluntary);
+    CHECK(policies.starts_and_ceases == StartsAndCeases::children);
+    CHECK(policies.unaccompanied_status == UnaccompaniedStatus::in_the_year);
 }
 
 TEST_CASE("every policy has its default first and another value", "[policy]") {
     std::map<std::string, std::vector<PolicyValue>> by_name;
     for (const PolicyValue& each : policy_values)
         by_name[std::string(each.policy)].push_back(each);
-    CHECK(by_name.size() == 5);
+    CHECK(by_name.size() == 7);
     for (const auto& [name, values] : by_name) {
         CAPTURE(name);
         REQUIRE(values.size() == 2);
@@ -48,6 +50,10 @@ TEST_CASE("a policy is chosen by name", "[policy]") {
     CHECK(policies.leap_day_birthday == LeapDayBirthday::last_of_february);
     CHECK(choose(policies, "independent_providers", "private_only"));
     CHECK(policies.independent_providers == IndependentProviders::private_only);
+    CHECK(choose(policies, "starts_and_ceases", "periods"));
+    CHECK(policies.starts_and_ceases == StartsAndCeases::periods);
+    CHECK(choose(policies, "unaccompanied_status", "open_on_date"));
+    CHECK(policies.unaccompanied_status == UnaccompaniedStatus::open_on_date);
 }
 
 TEST_CASE("unknown names choose nothing", "[policy]") {

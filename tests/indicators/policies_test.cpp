@@ -27,8 +27,9 @@ Tally under(const Policies& policies, const char* id, const std::string& episode
 } // namespace
 
 TEST_CASE("the defaults are the first value of each policy") {
-    for (const char* policy : {"leaver_on_date", "placement_run", "temporary_placements",
-                               "leap_day_birthday", "independent_providers"}) {
+    for (const char* policy :
+         {"leaver_on_date", "placement_run", "temporary_placements", "leap_day_birthday",
+          "independent_providers", "starts_and_ceases", "unaccompanied_status"}) {
         for (const auto& value : indicare::care::policy_values) {
             if (value.policy != policy)
                 continue;
@@ -170,6 +171,80 @@ TEST_CASE("independent_providers private_only: the voluntary do not") {
     const Policies policies = with("independent_providers", "private_only");
     CHECK(under(policies, "independent_fostering", "A,01/06/2020,S,C2,U4,,,PR4") == Tally{1, 1, 0});
     CHECK(under(policies, "independent_fostering", "A,01/06/2020,S,C2,U4,,,PR5") == Tally{0, 1, 0});
+}
+
+namespace {
+
+// Three periods of care, of which two started in the year and two ended in it.
+const char* const in_and_out = "A,01/02/2022,S,V2,U4,10/05/2022,E4A\n"
+                               "A,01/07/2022,S,V2,U4,20/09/2022,E4A\n"
+                               "A,01/12/2022,S,V2,U4,,\n"
+                               "B,01/06/2022,S,C2,U4,01/08/2022,X1\n"
+                               "B,01/08/2022,P,C2,U6,31/03/2023,E11\n";
+
+/// The same with a population of 1,000.
+Tally rate_of(const char* id, const char* value) {
+    Returns returns({}, with("starts_and_ceases", value));
+    returns.episodes(2023, in_and_out).population(2023, 1000);
+    return returns.tally(id, "2023-03-31");
+}
+
+} // namespace
+
+TEST_CASE("starts_and_ceases children: each child is counted once") {
+    const Policies policies = with("starts_and_ceases", "children");
+    CHECK(under(policies, "started", in_and_out) == Tally{2, 0, 0});
+    CHECK(under(policies, "ceased", in_and_out) == Tally{2, 0, 0});
+    CHECK(rate_of("started_rate", "children") == Tally{2, 0, 0});
+    CHECK(rate_of("ceased_rate", "children") == Tally{2, 0, 0});
+}
+
+TEST_CASE("starts_and_ceases periods: each start and each leaving is counted") {
+    const Policies policies = with("starts_and_ceases", "periods");
+    CHECK(under(policies, "started", in_and_out) == Tally{3, 0, 0});
+    CHECK(under(policies, "ceased", in_and_out) == Tally{3, 0, 0});
+    CHECK(rate_of("started_rate", "periods") == Tally{3, 0, 0});
+    CHECK(rate_of("ceased_rate", "periods") == Tally{3, 0, 0});
+    // The first day of the year and the last are in it, the days beside them are not.
+    CHECK(under(policies, "started",
+                "A,31/03/2022,S,V2,U4,01/04/2022,E4A\n"
+                "A,01/04/2022,S,V2,U4,31/03/2023,E4A\n"
+                "A,31/03/2023,S,V2,U4,,\n") == Tally{2, 0, 0});
+    CHECK(under(policies, "ceased",
+                "A,01/01/2022,S,V2,U4,01/04/2022,E4A\n"
+                "A,05/04/2022,S,V2,U4,31/03/2023,E4A\n"
+                "A,31/03/2023,S,V2,U4,01/04/2023,E4A\n") == Tally{2, 0, 0});
+}
+
+TEST_CASE("starts_and_ceases periods: shares of the ceased stay with children") {
+    const Policies policies = with("starts_and_ceases", "periods");
+    CHECK(under(policies, "adopted", in_and_out) == Tally{1, 2, 0});
+    CHECK(under(policies, "returned_home", in_and_out) == Tally{1, 2, 0});
+}
+
+namespace {
+
+/// As at 31 March 2023, of one child in care whose UASC row ceased on a day or not at all.
+Tally unaccompanied(const char* value, const std::string& ceased) {
+    Returns returns({}, with("unaccompanied_status", value));
+    returns.episodes(2023, "A,01/06/2020,S,V2,U4,,");
+    returns.table(2023, "CHILD,SEX,DOB,DUC\nA,1,01/07/2006," + ceased + "\n");
+    return returns.tally("unaccompanied", "2023-03-31");
+}
+
+} // namespace
+
+TEST_CASE("unaccompanied_status in_the_year: open, or ceased in the year") {
+    CHECK(unaccompanied("in_the_year", "") == Tally{1, 0, 0});
+    CHECK(unaccompanied("in_the_year", "01/04/2022") == Tally{1, 0, 0});
+    CHECK(unaccompanied("in_the_year", "31/03/2022") == Tally{0, 0, 0});
+}
+
+TEST_CASE("unaccompanied_status open_on_date: open on the date") {
+    CHECK(unaccompanied("open_on_date", "") == Tally{1, 0, 0});
+    CHECK(unaccompanied("open_on_date", "01/04/2023") == Tally{1, 0, 0});
+    CHECK(unaccompanied("open_on_date", "31/03/2023") == Tally{0, 0, 0});
+    CHECK(unaccompanied("open_on_date", "01/04/2022") == Tally{0, 0, 0});
 }
 
 TEST_CASE("a policy or a value of another name is refused") {

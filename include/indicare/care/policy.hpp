@@ -22,6 +22,14 @@ enum class TemporaryPlacements : std::uint8_t { passed_over, counted };
 /// Which providers make a foster placement an independent one.
 enum class IndependentProviders : std::uint8_t { private_and_voluntary, private_only };
 
+/// What the numbers of those who started and ceased in the year count, and the rates of these:
+/// children, each once, or every start and every leaving. Shares of the ceased are of children
+/// either way.
+enum class StartsAndCeases : std::uint8_t { children, periods };
+
+/// When the status of a child's UASC row must hold: at some time in the year, or on the date.
+enum class UnaccompaniedStatus : std::uint8_t { in_the_year, open_on_date };
+
 /// The points that DfE's guidance leaves open, with the catalogue's default for each.
 struct Policies {
     LeaverOnDate leaver_on_date = LeaverOnDate::has_ceased;
@@ -29,6 +37,8 @@ struct Policies {
     TemporaryPlacements temporary_placements = TemporaryPlacements::passed_over;
     LeapDayBirthday leap_day_birthday = LeapDayBirthday::first_of_march;
     IndependentProviders independent_providers = IndependentProviders::private_and_voluntary;
+    StartsAndCeases starts_and_ceases = StartsAndCeases::children;
+    UnaccompaniedStatus unaccompanied_status = UnaccompaniedStatus::in_the_year;
 
     bool operator==(const Policies&) const = default;
 };
@@ -63,6 +73,14 @@ inline constexpr std::array policy_values = {
         [](Policies& p) { p.independent_providers = IndependentProviders::private_and_voluntary; }},
     PolicyValue{"independent_providers", "private_only",
                 [](Policies& p) { p.independent_providers = IndependentProviders::private_only; }},
+    PolicyValue{"starts_and_ceases", "children",
+                [](Policies& p) { p.starts_and_ceases = StartsAndCeases::children; }},
+    PolicyValue{"starts_and_ceases", "periods",
+                [](Policies& p) { p.starts_and_ceases = StartsAndCeases::periods; }},
+    PolicyValue{"unaccompanied_status", "in_the_year",
+                [](Policies& p) { p.unaccompanied_status = UnaccompaniedStatus::in_the_year; }},
+    PolicyValue{"unaccompanied_status", "open_on_date",
+                [](Policies& p) { p.unaccompanied_status = UnaccompaniedStatus::open_on_date; }},
 };
 
 /// Chooses a policy by its name and its value's; false, and nothing chosen, for unknown names.

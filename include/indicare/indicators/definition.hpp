@@ -85,7 +85,8 @@ class Conditions {
     std::size_t size_ = 0;
 };
 
-/// What a child adds to a mean; nothing when that is not known.
+/// What a child adds to the sum of a mean, or to a count in which a child may count more than once;
+/// nothing when that is not known.
 using Amount = std::optional<std::int64_t> (*)(const Child&);
 
 /// What a figure needs beside the returns.
@@ -98,8 +99,8 @@ struct Needs {
 /// One indicator: what is counted, among whom.
 ///
 /// Of the children of `population`, those for whom all of `among` holds are the denominator, and of
-/// those the ones for whom all of `counted` holds the numerator (for a mean: the sum of `amount`).
-/// For a count and a rate there is no denominator of children, and `among` is empty.
+/// those the ones for whom all of `counted` holds the numerator (the sum of `amount`, where there
+/// is one). For a count and a rate there is no denominator of children, and `among` is empty.
 struct Definition {
     std::string_view id{};
     std::string_view title{};
@@ -135,7 +136,7 @@ constexpr std::string_view name_of(Membership membership) {
     return names[static_cast<std::size_t>(membership)];
 }
 
-/// A child's membership, and for a mean what the child adds to the sum.
+/// A child's membership, and what the child adds to the numerator.
 struct Standing {
     Membership membership = Membership::outside;
     std::int64_t amount = 0;

@@ -1,11 +1,22 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <cstdint>
+#include <optional>
 
 #include "indicare/indicators/definition.hpp"
 #include "indicare/indicators/sources.hpp"
 
 namespace indicare::indicators {
+
+/// The day on or after which the status must have ceased, if it has: the first of the year, or the
+/// one after the date, as the policy has it.
+inline care::Date first_day_of_status(const Child& child) {
+    const bool on_date =
+        child.policies().unaccompanied_status == care::UnaccompaniedStatus::open_on_date;
+    return on_date ? child.window().last + 1 : child.window().first;
+}
 
 inline std::string facts_of_unaccompanied(const Child& child) {
     const auto& row = child.outcomes().uasc;
@@ -14,18 +25,51 @@ inline std::string facts_of_unaccompanied(const Child& child) {
     const care::Date ceased = row->ceased;
     return ceased.is_none()
                ? "unaccompanied, DUC blank"
-               : "unaccompanied until " + day_and_limit(ceased, true, child.window().first);
+               : "unaccompanied until " + day_and_limit(ceased, true, first_day_of_status(child));
 }
 
-/// UASC says that the child was unaccompanied at some time in the year.
-inline constexpr Condition unaccompanied_in_the_year{
-    "has a UASC row that is open or ceased in the year",
+/// UASC says that the child was unaccompanied at some time in the year, or is on the date: as the
+/// policy has it.
+inline constexpr Condition unaccompanied_by_policy{
+    "has a UASC row that is open or ceased in the year; under unaccompanied_status open_on_date, "
+    "one that is open on the date",
     [](const Child& child) {
         const auto& row = child.outcomes().uasc;
-        return truth_of(row &&
-                        (care::Date(row->ceased).is_none() || row->ceased >= child.window().first));
+        return truth_of(row && (care::Date(row->ceased).is_none() ||
+                                row->ceased >= first_day_of_status(child)));
     },
     facts_of_unaccompanied};
+
+/// How many times `counts` holds of the child's care episodes; once where children are counted.
+template <class Counts>
+std::int64_t once_or_each_time(const Child& child, Counts&& counts) {
+    if (child.policies().starts_and_ceases == care::StartsAndCeases::children)
+        return 1;
+    const auto episodes = child.history().care();
+    return std::count_if(episodes.begin(), episodes.end(), counts);
+}
+
+/// What a child who started in the year adds to their number.
+inline std::optional<std::int64_t> starts_counted(const Child& child) {
+    return once_or_each_time(child, [&child](const care::Episode& episode) {
+        return episode.rne == care::ReasonNewEpisode::S && child.window().holds(episode.decom);
+    });
+}
+
+/// What a child who ceased in the year adds to their number.
+inline std::optional<std::int64_t> ceases_counted(const Child& child) {
+    return once_or_each_time(child, [&child](const care::Episode& episode) {
+        return episode.leaves() && child.window().holds(episode.dec);
+    });
+}
+
+/// The fact of a population, and how many times where that is more than once.
+template <Population population, Amount amount>
+std::string facts_of_times(const Child& child) {
+    const std::int64_t times = amount(child).value_or(0);
+    return facts_of(population, child) +
+           (times > 1 ? "; " + std::to_string(times) + " times in the year" : "");
+}
 
 /// How many children are looked after, start and cease, and the rates of these.
 inline constexpr std::array numbers{
@@ -62,6 +106,8 @@ inline constexpr std::array numbers{
         .sentence = "Children who started to be looked after in the year, each counted once.",
         .source = source::looked_after,
         .population = Population::started,
+        .amount = starts_counted,
+        .amount_facts = facts_of_times<Population::started, starts_counted>,
         .reads = care::Table::episodes,
     },
     Definition{
@@ -74,6 +120,8 @@ inline constexpr std::array numbers{
                     "population aged 0-17.",
         .source = source::looked_after,
         .population = Population::started,
+        .amount = starts_counted,
+        .amount_facts = facts_of_times<Population::started, starts_counted>,
         .reads = care::Table::episodes,
         .needs = {.population = true},
     },
@@ -87,6 +135,8 @@ inline constexpr std::array numbers{
                     "last time counts.",
         .source = source::looked_after,
         .population = Population::ceased,
+        .amount = ceases_counted,
+        .amount_facts = facts_of_times<Population::ceased, ceases_counted>,
         .reads = care::Table::episodes,
     },
     Definition{
@@ -99,6 +149,8 @@ inline constexpr std::array numbers{
                     "population aged 0-17.",
         .source = source::looked_after,
         .population = Population::ceased,
+        .amount = ceases_counted,
+        .amount_facts = facts_of_times<Population::ceased, ceases_counted>,
         .reads = care::Table::episodes,
         .needs = {.population = true},
     },
@@ -135,7 +187,7 @@ inline constexpr std::array numbers{
                     "the year.",
         .source = source::looked_after,
         .population = Population::looked_after,
-        .counted = {unaccompanied_in_the_year},
+        .counted = {unaccompanied_by_policy},
         .reads = care::TableSet(care::Table::episodes) | care::Table::uasc,
         .columns = {"DUC"},
     },
@@ -149,7 +201,7 @@ inline constexpr std::array numbers{
                     "date.",
         .source = source::interactive_tool,
         .population = Population::looked_after,
-        .counted = {unaccompanied_in_the_year},
+        .counted = {unaccompanied_by_policy},
         .reads = care::TableSet(care::Table::episodes) | care::Table::uasc,
         .columns = {"DUC"},
     },
