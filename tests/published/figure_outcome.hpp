@@ -126,6 +126,8 @@ inline Outcome outcome_of(const Quotient& quotient, const Table& table, const Ro
     const auto denominator = whole_number(below);
     if (numerator && denominator)
         return outcome_of_known(*numerator, *denominator, quotient, figure);
+    if (!quotient.numerator && denominator == 0 && figure == "0")
+        return of_none_as_zero; // a mean of no scores
     if (figure == "c")
         return above == "c" || below == "c" ? suppressed : wrong;
     if (figure == "z" && (above == "z" || above == "?"))

@@ -3,7 +3,7 @@
 
     make_published.py PUBLISHED
 
-PUBLISHED holds the original files of a release in a folder named after its year (2022, 2023).
+PUBLISHED holds the original files of a release in a folder named after its year (2022, 2023, 2025).
 One table of the copy stands for one original file: a row for each authority and year, a column for each
 published number, rate, percentage or average. No value is changed. Below the headings a second line says,
 for every column that is a quotient, what it is worked out from: `per numerator denominator places`, where
@@ -15,11 +15,23 @@ import pathlib
 import sys
 
 COPY = pathlib.Path(__file__).parent
-RELEASES = ("2022", "2023")
+RELEASES = ("2022", "2023", "2025")
 PLACE = ("new_la_code", "time_period")
 POPULATION_FILE = "cla_number_and_rate_per_10k_children.csv"
 MISSING_FILE = "la_children_who_were_missing_or_away_from_placement_without_authorisation.csv"
-DETAILS = ("characteristic", "activity", "in_touch", "stay_put", "accommodation_suitability", "placement_stability")
+GROUPS = ("age", "care_leaver_age", "move_measure", "cla_group", "characteristic")
+DETAILS = (
+    "breakdown", "activity", "in_touch", "stay_put", "accommodation_suitability", "placement_stability",
+    "school_stability", "sw_stability", "characteristic",
+)
+# The names that columns have had since the release of 2025, and had before.
+EARLIER_NAMES = {
+    "population_type": "population_count",
+    "children_count": "number",
+    "children_percent": "percentage",
+    "care_leaver_count": "number",
+    "care_leaver_percent": "percentage",
+}
 
 # What a group of percentages is a percentage of; each group has exactly one of these.
 TOTALS = {
@@ -93,9 +105,13 @@ class Table:
                 writer.writerow([*place, *row])
 
 
+def name_of(column):
+    return EARLIER_NAMES.get(column.lower(), column.lower())
+
+
 def authority_rows(path):
     with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = [{name.lower(): value for name, value in row.items()} for row in csv.DictReader(file)]
+        rows = [{name_of(column): value for column, value in row.items()} for row in csv.DictReader(file)]
     return [row for row in rows if row["geographic_level"] == "Local authority"]
 
 
@@ -141,11 +157,11 @@ def total_of(group, labels):
 
 
 def percentages(rows):
-    group_name = "age" if "age" in rows[0] else "cla_group"
-    [detail_name] = [name for name in DETAILS if name in rows[0]]
+    groups = [name for name in GROUPS if name in rows[0]]
+    detail_name = next(name for name in DETAILS if name in rows[0])
 
     def label(row):
-        return row[group_name], row[detail_name]
+        return ": ".join(row[name] for name in groups if name != detail_name), row[detail_name]
 
     numbers = by_label(rows, label, "number")
     printed = by_label(rows, label, "percentage")
