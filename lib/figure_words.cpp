@@ -12,8 +12,8 @@ constexpr std::string_view months[] = {"January",   "February", "March",    "Apr
                                        "May",       "June",     "July",     "August",
                                        "September", "October",  "November", "December"};
 
-bool is_symbol(const std::string& printed) {
-    return !printed.empty() && printed[0] >= 'a' && printed[0] <= 'z';
+bool is_number(const std::string& printed) {
+    return !printed.empty() && (printed[0] < 'a' || printed[0] > 'z');
 }
 
 } // namespace
@@ -25,12 +25,16 @@ std::string long_date(care::Date date) {
 }
 
 std::string with_unit(const std::string& printed, indicators::Unit unit) {
-    return unit == indicators::Unit::percent && !is_symbol(printed) ? printed + "%" : printed;
+    return unit == indicators::Unit::percent && is_number(printed) ? printed + "%" : printed;
 }
 
 std::string with_commas(std::int64_t number) {
     return exact::print(exact::round(number, 1, exact::places(0), exact::Rounding::half_up),
                         exact::Thousands::commas);
+}
+
+std::string_view hint_of(indicators::Unit unit) {
+    return unit == indicators::Unit::per_10000 ? ", per 10,000 aged 0-17" : "";
 }
 
 std::string_view sum_of(indicators::Unit unit) {

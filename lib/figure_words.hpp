@@ -19,8 +19,11 @@ std::string with_commas(std::int64_t number);
 /// `7 children`, `1 child`.
 std::string children(std::int64_t count);
 
-/// The printed figure with its unit's sign: `74%`; symbols as they are.
+/// The printed figure with its unit's sign: `74%`; symbols and blanks as they are.
 std::string with_unit(const std::string& printed, indicators::Unit unit);
+
+/// What stands behind an indicator's title: `, per 10,000 aged 0-17`.
+std::string_view hint_of(indicators::Unit unit);
 
 /// What the sum of a mean is made of: `days`, `points`, `incidents`.
 std::string_view sum_of(indicators::Unit unit);

@@ -78,6 +78,12 @@ class ListReader {
         return std::nullopt;
     }
 
+    /// Says why the row that is being taken cannot be used.
+    void refuse(quality::FindingCode code, std::size_t column, std::string message,
+                std::string_view value) {
+        report(code, line_, columns_[column], value, std::move(message));
+    }
+
   private:
     template <class Take>
     void take_list_row(const CsvRow& row, Take& take) {

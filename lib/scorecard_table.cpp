@@ -19,10 +19,6 @@ std::string cell_of(const Figure& figure) {
            (figure.is_available() && figure.undetermined() > 0 ? "*" : " ");
 }
 
-std::string_view hint_of(indicators::Unit unit) {
-    return unit == indicators::Unit::per_10000 ? ", per 10,000 aged 0-17" : "";
-}
-
 void add_reasons(std::string& out, std::span<const Scorecard> scorecards) {
     std::map<std::string, std::size_t> counts;
     std::vector<std::string> in_order;

@@ -14,6 +14,7 @@ inline constexpr int could_not_be_done = 2;
 void add_scorecard(CLI::App& app, int& status);
 void add_catalogue(CLI::App& app, int& status);
 void add_explain(CLI::App& app, int& status);
+void add_reconcile(CLI::App& app, int& status);
 void add_figure(CLI::App& app, int& status);
 
 } // namespace indicare::cli

@@ -18,6 +18,7 @@ int run(int argc, char** argv) {
     indicare::cli::add_scorecard(app, status);
     indicare::cli::add_explain(app, status);
     indicare::cli::add_catalogue(app, status);
+    indicare::cli::add_reconcile(app, status);
     indicare::cli::add_figure(app, status);
     try {
         app.parse(argc, argv);

@@ -29,7 +29,8 @@ TEST_CASE("a policy is chosen by name, and again after a computation") {
 TEST_CASE("the other policies") {
     Session session;
     for (const std::string_view policy :
-         {"placement_run", "temporary_placements", "leap_day_birthday", "independent_providers"}) {
+         {"placement_run", "temporary_placements", "leap_day_birthday", "independent_providers",
+          "starts_and_ceases", "unaccompanied_status"}) {
         CHECK(session.set(policy, "neither") == INDICARE_INVALID_ARGUMENT);
         CHECK(session.error().find("not \"neither\"") != std::string::npos);
     }

@@ -35,6 +35,12 @@ enum class FindingCode : std::uint8_t {
     element_not_read,
     element_out_of_place,
     element_twice,
+    // Published statistics
+    published_file_not_placed,
+    published_rows_not_placed,
+    published_figure_incomplete,
+    published_figure_contradicted,
+    mapping_row_unusable,
     // Rows
     row_ragged,
     row_with_nul,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -23,6 +24,16 @@ class Populations {
     std::optional<std::int64_t> of(std::string_view authority, care::Date as_at) const {
         const auto at = by_year_.find({std::string(authority), as_at.reporting_year()});
         return at == by_year_.end() ? std::nullopt : std::optional(at->second);
+    }
+
+    /// Every population known of an authority, by reporting year.
+    std::map<int, std::int64_t> all_of(std::string_view authority) const {
+        std::map<int, std::int64_t> all;
+        for (auto at =
+                 by_year_.lower_bound({std::string(authority), std::numeric_limits<int>::min()});
+             at != by_year_.end() && at->first.first == authority; ++at)
+            all.emplace(at->first.second, at->second);
+        return all;
     }
 
     bool is_empty() const { return by_year_.empty(); }
