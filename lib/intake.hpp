@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -49,9 +50,11 @@ struct Intake {
 
     /// Adds a row to a child and remembers where it came from.
     template <class Row>
-    void add(care::Records::ChildNumber child, const Row& row, std::uint32_t file,
-             std::uint64_t line) {
-        sources<Row>().add(records.add(child, row), file, line);
+    care::RowPlace add(care::Records::ChildNumber child, const Row& row, std::uint32_t file,
+                       std::uint64_t line) {
+        const std::uint32_t index = records.add(child, row);
+        sources<Row>().add(index, file, line);
+        return {care::Records::kind_of<Row>(), index};
     }
 
     ReadingOptions options;
@@ -63,13 +66,22 @@ struct Intake {
     std::vector<TableRead> tables_given; ///< of the returns that were ended
     care::Date last_day;                 ///< the latest DECOM or DEC of all returns ended
 
+    /// Where a pupil number of a return was first seen; kept where returns are to be checked.
+    struct UpnSeen {
+        care::Records::ChildNumber child;
+        std::uint32_t file;
+        std::uint64_t line;
+    };
+    std::map<std::tuple<int, care::Records::AuthorityNumber, std::string>, UpnSeen> upns;
+
   private:
     template <class Row>
     struct SourcesOf : SourcesOfRows {};
 
     std::tuple<SourcesOf<care::StoredEpisode>, SourcesOf<care::HeaderRow>, SourcesOf<care::Oc2Row>,
                SourcesOf<care::Oc3Row>, SourcesOf<care::Ad1Row>, SourcesOf<care::UascRow>,
-               SourcesOf<care::MissingRow>, SourcesOf<care::SocialWorkerRow>>
+               SourcesOf<care::MissingRow>, SourcesOf<care::SocialWorkerRow>,
+               SourcesOf<care::StatedPerson>, SourcesOf<care::DatedRow>>
         sources_;
 };
 

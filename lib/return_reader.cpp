@@ -89,6 +89,36 @@ template ReturnReader::Source ReturnReader::source_of<care::Ad1Row>(std::uint32_
 template ReturnReader::Source ReturnReader::source_of<care::UascRow>(std::uint32_t) const;
 template ReturnReader::Source ReturnReader::source_of<care::MissingRow>(std::uint32_t) const;
 template ReturnReader::Source ReturnReader::source_of<care::SocialWorkerRow>(std::uint32_t) const;
+template ReturnReader::Source ReturnReader::source_of<care::StatedPerson>(std::uint32_t) const;
+template ReturnReader::Source ReturnReader::source_of<care::DatedRow>(std::uint32_t) const;
+
+ReturnReader::Source ReturnReader::source_of(care::RowPlace row) const {
+    switch (row.kind) {
+    case care::RowKind::episode:
+        return source_of<care::StoredEpisode>(row.index);
+    case care::RowKind::header:
+        return source_of<care::HeaderRow>(row.index);
+    case care::RowKind::oc2:
+        return source_of<care::Oc2Row>(row.index);
+    case care::RowKind::oc3:
+        return source_of<care::Oc3Row>(row.index);
+    case care::RowKind::ad1:
+        return source_of<care::Ad1Row>(row.index);
+    case care::RowKind::uasc:
+        return source_of<care::UascRow>(row.index);
+    case care::RowKind::missing:
+        return source_of<care::MissingRow>(row.index);
+    case care::RowKind::social_worker:
+        return source_of<care::SocialWorkerRow>(row.index);
+    case care::RowKind::person:
+        return source_of<care::StatedPerson>(row.index);
+    case care::RowKind::dated:
+        return source_of<care::DatedRow>(row.index);
+    case care::RowKind::none:
+        break;
+    }
+    return {};
+}
 
 namespace {
 

@@ -230,6 +230,7 @@ bool TableReader::check_columns(std::uint64_t line) {
 void TableReader::read_row(const CsvRow& row) {
     row_ = &row;
     child_name_ = {};
+    first_finding_ = intake_.findings.kept().size();
     const auto is_blank = [](std::string_view text) { return trimmed(text).empty(); };
     if (row.size() != width_) {
         const auto fields = row.fields();
@@ -434,14 +435,22 @@ void TableReader::report(quality::FindingCode code, std::size_t column, std::str
     if (intake_.findings.count(code))
         intake_.findings.keep(
             {code, read_.file, row_->line(), std::string(columns_of(read_.table)[column].name),
-             quality::printable(value), quality::printable(child_name_), std::string(message)});
+             quality::printable(value), quality::printable(child_name_), std::string(message),
+             child_name_.empty() ? quality::Finding::no_child : child_, read_.table});
 }
 
 void TableReader::report_line(quality::FindingCode code, std::uint64_t line, std::string_view value,
                               std::string_view message) {
     if (intake_.findings.count(code))
-        intake_.findings.keep(
-            {code, read_.file, line, {}, quality::printable(value), {}, std::string(message)});
+        intake_.findings.keep({code,
+                               read_.file,
+                               line,
+                               {},
+                               quality::printable(value),
+                               {},
+                               std::string(message),
+                               quality::Finding::no_child,
+                               state_ == State::rows ? std::optional(read_.table) : std::nullopt});
 }
 
 } // namespace indicare::io

@@ -74,6 +74,10 @@ class TableReader {
 
     template <class Row>
     void add(const Row& row);
+    /// Adds a row that no indicator reads, where the return is to be checked.
+    void add_dated(care::Date first, care::Date second = {},
+                   care::DatedRow::Says says = care::DatedRow::Says::nothing);
+    void look_at_upn(std::string_view upn);
 
     void report(quality::FindingCode code, std::size_t column, std::string_view value,
                 std::string_view message);
@@ -88,6 +92,7 @@ class TableReader {
     bool has_nul_ = false;
     bool is_empty_ = true;
     std::uint64_t rows_ = 0;
+    std::size_t first_finding_ = 0; ///< of the row that is being read, among those kept
 
     std::size_t width_ = 0;
     std::array<std::size_t, 16> at_{}; ///< where the table's columns stand in the text

@@ -24,33 +24,50 @@ E TableReader::code(std::size_t column) {
             expected += (expected.empty() ? "" : " ") + std::string(each.text);
         report(quality::FindingCode::code_unknown, column, text,
                "not a code of the list; expected one of " + expected + "; kept as it stands");
+    } else if (intake_.options.checks && code != E::blank && year_ != 0 &&
+               !care::code_of(code).valid_in(year_)) {
+        report(quality::FindingCode::code_not_of_year, column, text,
+               "not a code of the return of " + std::to_string(year_) + "; read as it stands");
     }
     return code;
 }
 
 template <class Row>
 void TableReader::add(const Row& row) {
-    intake_.add(child_, row, file_, row_->line());
+    const care::RowPlace place = intake_.add(child_, row, file_, row_->line());
+    intake_.findings.place_from(first_finding_, place);
+}
+
+void TableReader::add_dated(care::Date first, care::Date second, care::DatedRow::Says says) {
+    if (intake_.options.checks)
+        add(care::DatedRow{year_, read_.table, first, second, says});
 }
 
 /// SEX and DOB, which several tables state.
 void TableReader::read_person() {
     const auto columns = columns_of(read_.table);
+    care::StatedPerson stated{year_, read_.table, care::Sex::unknown, {}};
     for (std::size_t column = 1; column < columns.size() && !columns[column].tells; ++column) {
-        const care::Standing standing(read_.table, year_);
         if (columns[column].name == "DOB") {
-            const care::Date birth = date(column);
-            if (!birth.is_none())
-                intake_.records.state_birth(child_, birth, standing);
+            stated.birth = date(column);
         } else if (columns[column].name == "SEX") {
             using enum care::SexCode;
             const auto sex = code<care::SexCode>(column);
             if (sex == one || sex == M)
-                intake_.records.state_sex(child_, care::Sex::male, standing);
+                stated.sex = care::Sex::male;
             else if (sex == two || sex == F)
-                intake_.records.state_sex(child_, care::Sex::female, standing);
+                stated.sex = care::Sex::female;
         }
     }
+    const care::Standing standing(read_.table, year_);
+    const bool states_birth = !care::Date(stated.birth).is_none();
+    const bool states_sex = stated.sex != care::Sex::unknown;
+    if (states_birth)
+        intake_.records.state_birth(child_, stated.birth, standing);
+    if (states_sex)
+        intake_.records.state_sex(child_, stated.sex, standing);
+    if (intake_.options.checks && (states_birth || states_sex))
+        intake_.add(child_, stated, file_, row_->line());
 }
 
 void TableReader::read_header_row() {
@@ -58,7 +75,24 @@ void TableReader::read_header_row() {
     code<care::Ethnicity>(3);
     const care::Flag mother = flag(5);
     date(6);
+    if (intake_.options.checks)
+        look_at_upn(field(4));
     add(care::HeaderRow{year_, mother});
+}
+
+/// A pupil number is one child's; UN1 to UN5 say why there is none.
+void TableReader::look_at_upn(std::string_view upn) {
+    const bool is_number = upn.size() > 3;
+    if (!is_number)
+        return;
+    const auto [at, is_new] =
+        intake_.upns.try_emplace({year_, authority_, in_capitals(upn.substr(0, longest_text))},
+                                 Intake::UpnSeen{child_, file_, row_->line()});
+    const Intake::UpnSeen& seen = at->second;
+    if (!is_new && seen.child != child_)
+        report(quality::FindingCode::upn_twice, 4, upn,
+               "another child of the return has it too (" + intake_.files[seen.file] + ":" +
+                   std::to_string(seen.line) + ")");
 }
 
 void TableReader::read_episode() {
@@ -104,8 +138,13 @@ void TableReader::read_uasc() {
 
 void TableReader::read_review() {
     read_person();
-    date(2);
-    code<care::ReviewCode>(3);
+    const care::Date review = date(2);
+    const auto participation = code<care::ReviewCode>(3);
+    using Says = care::DatedRow::Says;
+    add_dated(review, {},
+              participation < care::ReviewCode::PN0    ? Says::nothing
+              : participation == care::ReviewCode::PN0 ? Says::under_four
+                                                       : Says::four_or_older);
 }
 
 void TableReader::read_oc2() {
@@ -153,16 +192,16 @@ void TableReader::read_ad1() {
 
 void TableReader::read_placed_for_adoption() {
     read_person();
-    date(2);
-    date(3);
+    const care::Date placed = date(2);
+    const care::Date ceased = date(3);
     code<care::ReasonPlacedCeased>(4);
+    add_dated(placed, ceased);
 }
 
 void TableReader::read_previous_permanence() {
     read_person();
     code<care::PreviousPermanence>(2);
-    if (!is_partial_date(field(4)))
-        date(4);
+    add_dated(is_partial_date(field(4)) ? care::Date() : date(4));
 }
 
 void TableReader::read_missing() {
@@ -190,8 +229,9 @@ void TableReader::read_social_worker() {
 
 void TableReader::read_deprivation_of_liberty() {
     read_person();
-    date(2);
-    date(3);
+    const care::Date start = date(2);
+    const care::Date end = date(3);
+    add_dated(start, end);
 }
 
 } // namespace indicare::io

@@ -1,6 +1,7 @@
 #include "returns_input.hpp"
 
 #include <iostream>
+#include <limits>
 #include <utility>
 
 #include "commands.hpp"
@@ -17,9 +18,12 @@ bool could_be_read(bool read, const std::string& file) {
     return read;
 }
 
-io::ReadingOptions reading_options(const ReturnsOptions& options, std::size_t findings_kept) {
+io::ReadingOptions reading_options(const ReturnsOptions& options, Reading purpose) {
     io::ReadingOptions reading;
-    reading.findings_kept = findings_kept;
+    if (purpose == Reading::to_be_checked) {
+        reading.findings_kept = std::numeric_limits<std::size_t>::max();
+        reading.checks = true;
+    }
     reading.longitudinal = options.longitudinal;
     reading.authority = options.authority;
     reading.area = options.area;
@@ -88,8 +92,8 @@ void ProgressLine::clear() {
     shown_ = false;
 }
 
-ReturnsInput::ReturnsInput(const ReturnsOptions& options, std::size_t findings_kept)
-    : options_(options), reader_(reading_options(options, findings_kept)) {}
+ReturnsInput::ReturnsInput(const ReturnsOptions& options, Reading reading)
+    : options_(options), reader_(reading_options(options, reading)) {}
 
 bool ReturnsInput::read() {
     return choose_policies() && read_postcodes() && read_returns() && choose_date() &&

@@ -41,11 +41,13 @@ class ProgressLine {
     bool shown_ = false;
 };
 
+/// What returns are read for: to be checked, more is kept of them, and every finding.
+enum class Reading : std::uint8_t { to_be_counted, to_be_checked };
+
 /// Reads the returns and what goes with them, and says on standard error what could not be used.
 class ReturnsInput {
   public:
-    /// `findings_kept`: of each code.
-    explicit ReturnsInput(const ReturnsOptions& options, std::size_t findings_kept = 1'000);
+    explicit ReturnsInput(const ReturnsOptions& options, Reading reading = Reading::to_be_counted);
 
     /// Reads everything; the request is then as at the date asked for, or 31 March of the latest
     /// return. False, with the reason said, when there is nothing to work on.

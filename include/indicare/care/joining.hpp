@@ -36,11 +36,12 @@ struct JoiningStep {
 class Joining {
   public:
     /// The child's episodes in order of DECOM, none overlapping, with the ends that the rules give
-    /// them; valid until the next call.
-    std::span<const Episode> join(const Records& records, Records::ChildNumber child) {
+    /// them; valid until the next call. The row `without`, if any, is taken not to be there.
+    std::span<const Episode> join(const Records& records, Records::ChildNumber child,
+                                  std::uint32_t without = JoiningStep::no_row) {
         steps_.clear();
         years_.clear();
-        gather(records, child);
+        gather(records, child, without);
         keep_latest_versions();
         drop_corrected_away();
         const Records::AuthorityNumber authority = records[child].authority;
@@ -57,12 +58,13 @@ class Joining {
     std::span<const int> years() const { return years_; }
 
   private:
-    void gather(const Records& records, Records::ChildNumber child) {
+    void gather(const Records& records, Records::ChildNumber child, std::uint32_t without) {
         episodes_.clear();
-        records.for_each<StoredEpisode>(child,
-                                        [this](const StoredEpisode& row, std::uint32_t index) {
-                                            episodes_.push_back(row.unpacked(index));
-                                        });
+        records.for_each<StoredEpisode>(
+            child, [this, without](const StoredEpisode& row, std::uint32_t index) {
+                if (index != without)
+                    episodes_.push_back(row.unpacked(index));
+            });
         std::sort(episodes_.begin(), episodes_.end(), [](const Episode& a, const Episode& b) {
             return std::tuple(a.decom, a.return_year, a.row) <
                    std::tuple(b.decom, b.return_year, b.row);

@@ -60,6 +60,7 @@ class Oc2Row {
         return score_ == no_score ? std::nullopt : std::optional<int>(score_);
     }
     void set_score(int score) { score_ = static_cast<std::uint8_t>(score); }
+    void clear_score() { score_ = no_score; }
 
   private:
     static constexpr std::uint8_t no_score = 255;

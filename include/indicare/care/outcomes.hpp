@@ -18,15 +18,15 @@ namespace indicare::care {
 /// Source: `indicators.md`, section 5. Keeps its memory from child to child.
 class Outcomes {
   public:
-    /// Gathers all rows of a child.
-    void gather(const Records& records, Records::ChildNumber child) {
-        gather(records, child, headers_);
-        gather(records, child, oc2_);
-        gather(records, child, oc3_);
-        gather(records, child, ad1_);
-        gather(records, child, uasc_);
-        gather(records, child, incidents_);
-        gather(records, child, social_workers_);
+    /// Gathers all rows of a child. The row `without`, if any, is taken not to be there.
+    void gather(const Records& records, Records::ChildNumber child, RowPlace without = {}) {
+        gather(records, child, without, headers_);
+        gather(records, child, without, oc2_);
+        gather(records, child, without, oc3_);
+        gather(records, child, without, ad1_);
+        gather(records, child, without, uasc_);
+        gather(records, child, without, incidents_);
+        gather(records, child, without, social_workers_);
     }
 
     /// Looks at what the returns of the window's year say.
@@ -63,11 +63,12 @@ class Outcomes {
     };
 
     template <class Row>
-    static void gather(const Records& records, Records::ChildNumber child,
+    static void gather(const Records& records, Records::ChildNumber child, RowPlace without,
                        std::vector<Placed<Row>>& rows) {
         rows.clear();
-        records.for_each<Row>(child, [&rows](const Row& row, std::uint32_t index) {
-            rows.push_back({row, index});
+        records.for_each<Row>(child, [&rows, without](const Row& row, std::uint32_t index) {
+            if (without != RowPlace{Records::kind_of<Row>(), index})
+                rows.push_back({row, index});
         });
     }
 

@@ -9,15 +9,15 @@
 #include <unordered_map>
 #include <vector>
 
+#include "indicare/care/checked_rows.hpp"
 #include "indicare/care/location.hpp"
 #include "indicare/care/outcome_rows.hpp"
 #include "indicare/care/returns_given.hpp"
+#include "indicare/care/row_place.hpp"
 #include "indicare/care/rows.hpp"
 #include "indicare/care/stored_episode.hpp"
 
 namespace indicare::care {
-
-enum class Sex : std::uint8_t { unknown, male, female };
 
 /// How much a statement of a child's date of birth or sex counts: Header before any other table,
 /// then the later return, then the order of the tables.
@@ -144,6 +144,12 @@ class Records {
         }
     }
 
+    /// Which kind of rows these are.
+    template <class Row>
+    static constexpr RowKind kind_of() {
+        return static_cast<RowKind>(kind<Row>());
+    }
+
     template <class Row>
     std::uint32_t count() const {
         return rows<Row>().size();
@@ -170,9 +176,9 @@ class Records {
         std::uint8_t kind = 0;
     };
 
-    using AllRows =
-        std::tuple<Rows<StoredEpisode>, Rows<HeaderRow>, Rows<Oc2Row>, Rows<Oc3Row>, Rows<Ad1Row>,
-                   Rows<UascRow>, Rows<MissingRow>, Rows<SocialWorkerRow>>;
+    using AllRows = std::tuple<Rows<StoredEpisode>, Rows<HeaderRow>, Rows<Oc2Row>, Rows<Oc3Row>,
+                               Rows<Ad1Row>, Rows<UascRow>, Rows<MissingRow>, Rows<SocialWorkerRow>,
+                               Rows<StatedPerson>, Rows<DatedRow>>;
 
     template <class Row>
     Rows<Row>& rows() {

@@ -85,6 +85,11 @@ class AuthorityReturns {
                year_gives(window.last_reporting_year, table);
     }
 
+    /// Whether the return of a year gives the table.
+    bool give_in(int year, Table table) const {
+        return year_gives(0, table) || year_gives(year, table);
+    }
+
     /// Whether one of the returns of the window's year gives the table without the column.
     bool lack(const Window& window, Table table, std::string_view column) const {
         for (const int year : {0, window.first_reporting_year, window.last_reporting_year})

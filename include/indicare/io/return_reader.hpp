@@ -22,6 +22,9 @@ struct ReadingOptions {
     bool longitudinal = false;
     /// Whose returns they are, where the files have no `LA` column.
     std::string authority{};
+    /// The returns are to be checked: rows that no indicator reads are kept too, and codes held
+    /// against the list of the return's year.
+    bool checks = false;
     /// Which `la` of the list of postcodes is the authority's own; empty: the authority's name.
     std::string area{};
 };
@@ -83,10 +86,11 @@ class ReturnReader {
     /// Where a row came from.
     struct Source {
         std::string_view file;
-        std::uint64_t line;
+        std::uint64_t line = 0;
     };
     template <class Row>
     Source source_of(std::uint32_t row) const;
+    Source source_of(care::RowPlace row) const; ///< empty for none
 
   private:
     class Hidden;
