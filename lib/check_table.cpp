@@ -71,11 +71,13 @@ void add_flow(std::string& out, const quality::Flow& flow) {
     add("looked after on the day before the year", flow.at_start);
     add("+ started to be looked after", flow.started);
     add("- both: there before, left and started again", flow.both);
-    add("+ appeared: neither there before nor started", flow.appeared);
+    add("+ from short breaks that became a period of care", flow.from_short_breaks);
+    add("+ appeared: none of these", flow.appeared);
     add("- lost: there before or started, not in the year", flow.lost);
     add("= looked after in the year", flow.in_year);
     add("- ceased to be looked after", flow.ceased);
     add("+ back: ceased and there at the end", flow.back);
+    add("- into short breaks", flow.into_short_breaks);
     add("- vanished: neither ceased nor there at the end", flow.vanished);
     add("= looked after at the end of the year", flow.at_end);
     out += table.text() + "\n";
@@ -145,7 +147,8 @@ std::string check_as_table(const ReturnReader& reader, const Check& check,
         out += (name.empty() ? "" : name + ", ") + "as at " + check.as_at.text() + "\n\n";
         add_verdicts(out, authority);
         add_fitness(out, authority);
-        add_flow(out, authority.flow);
+        if (authority.covered)
+            add_flow(out, authority.flow);
     }
     const std::uint64_t errors = check.count_of(Severity::error);
     const std::uint64_t warnings = check.count_of(Severity::warning);

@@ -16,6 +16,7 @@ using quality::IndicatorSet;
 namespace {
 
 constexpr std::size_t all_of_them = static_cast<std::size_t>(-1);
+constexpr std::size_t usual_row = 256; ///< bytes
 
 std::string ids_of(const IndicatorSet& set) {
     std::string text;
@@ -85,6 +86,10 @@ std::string check_as_csv(const ReturnReader& reader, const Check& check,
                          const CheckWriting& writing) {
     std::string out = "authority,code,severity,file,line,column,value,child,expected,indicators,"
                       "children,message\n";
+    std::size_t rows = 0;
+    for (const Group& group : check.groups)
+        rows += group.in_reading.size() + group.flaws.size();
+    out.reserve(rows * usual_row);
     CheckLines lines(reader, writing.anonymous);
     CsvOfFindings csv(out);
     for (const Group& group : check.groups) {
@@ -103,11 +108,13 @@ Json json_of(const quality::Flow& flow) {
     json["at_start"] = flow.at_start;
     json["started"] = flow.started;
     json["both"] = flow.both;
+    json["from_short_breaks"] = flow.from_short_breaks;
     json["appeared"] = flow.appeared;
     json["lost"] = flow.lost;
     json["in_year"] = flow.in_year;
     json["ceased"] = flow.ceased;
     json["back"] = flow.back;
+    json["into_short_breaks"] = flow.into_short_breaks;
     json["vanished"] = flow.vanished;
     json["at_end"] = flow.at_end;
     return json;
@@ -116,7 +123,8 @@ Json json_of(const quality::Flow& flow) {
 Json json_of(const AuthorityCheck& authority) {
     Json json;
     json["authority"] = authority.scorecard.authority;
-    json["flow"] = json_of(authority.flow);
+    if (authority.covered)
+        json["flow"] = json_of(authority.flow);
     json["figures"] = Json::array();
     for (std::size_t i = 0; i < catalogue.size(); ++i) {
         const scorecard::Figure& figure = authority.scorecard.figures[i];

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -8,16 +9,21 @@ namespace indicare::io {
 
 /// Appends one field of CSV, quoted where it must be.
 inline void append_csv_field(std::string& out, std::string_view field) {
-    if (field.find_first_of(",\"\r\n") == std::string_view::npos) {
+    bool is_plain = true;
+    for (const char character : field) // to the end, so that many are looked at at once
+        is_plain &= character != ',' && character != '"' && character != '\r' && character != '\n';
+    if (is_plain) {
         out += field;
         return;
     }
     out += '"';
-    for (const char character : field) {
-        if (character == '"')
-            out += '"';
-        out += character;
+    for (std::size_t quote = field.find('"'); quote != std::string_view::npos;
+         quote = field.find('"')) {
+        out += field.substr(0, quote + 1);
+        out += '"';
+        field.remove_prefix(quote + 1);
     }
+    out += field;
     out += '"';
 }
 

@@ -39,13 +39,16 @@ rates). *doubtful*: of more. *absent*: there is no figure, and the reason is sai
 
 **How the year adds up.** Each number is of children:
 
-    in the year = there at the start + started - both + appeared - lost
-                = there at the end + ceased - back + vanished
+    in the year = there at the start + started - both + from short breaks + appeared - lost
+                = there at the end + ceased - back + into short breaks + vanished
 
 *Both* were there at the start, left and started again; *back* ceased and are there at the end.
-*Appeared* are in the year, neither there at the start nor started; *vanished* neither ceased nor are
-there at the end; *lost* were there at the start or started, and are not in the year. In sound returns
-these three are 0; where they are not, findings say why.
+*Appeared* are in the year, and neither were there at the start, nor started, nor came from short
+breaks that became a period of care; *vanished* neither ceased, nor are there at the end, nor went
+into short breaks; *lost* were there at the start or started, and are not in the year. In sound
+returns these three are 0; where they are not, findings say why. (A child whose first known episode
+begins on 1 April and goes on from one that only the return before holds appears without a finding
+where that return is not given.)
 )";
 
 bool begins_area(std::size_t number) {

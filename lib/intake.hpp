@@ -1,11 +1,11 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -72,7 +72,7 @@ struct Intake {
         std::uint32_t file;
         std::uint64_t line;
     };
-    std::map<std::tuple<int, care::Records::AuthorityNumber, std::string>, UpnSeen> upns;
+    std::unordered_map<std::string, UpnSeen> upns; ///< by number, year and authority
 
   private:
     template <class Row>

@@ -102,6 +102,7 @@ class TableReader {
     const CsvRow* row_ = nullptr;
     ChildNumber child_ = 0;
     std::string_view child_name_;
+    care::Date birth_; ///< that the row states
     int year_ = 0;     ///< of the return that the row counts for; 0: of every year
     int row_year_ = 0; ///< of its YEAR column
     care::Records::AuthorityNumber authority_ = 0;

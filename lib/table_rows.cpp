@@ -40,8 +40,19 @@ void TableReader::add(const Row& row) {
 
 void TableReader::add_dated(care::Date first, care::Date second, care::DatedRow::Says says) {
     if (intake_.options.checks)
-        add(care::DatedRow{year_, read_.table, first, second, says});
+        add(care::DatedRow{year_, read_.table, first, second, birth_, says});
 }
+
+namespace {
+
+/// A row of the table is kept as a `DatedRow`, with the date of birth that it states.
+bool is_dated(care::Table table) {
+    return table == care::Table::reviews || table == care::Table::placed_for_adoption ||
+           table == care::Table::previous_permanence ||
+           table == care::Table::deprivation_of_liberty;
+}
+
+} // namespace
 
 /// SEX and DOB, which several tables state.
 void TableReader::read_person() {
@@ -66,7 +77,8 @@ void TableReader::read_person() {
         intake_.records.state_birth(child_, stated.birth, standing);
     if (states_sex)
         intake_.records.state_sex(child_, stated.sex, standing);
-    if (intake_.options.checks && (states_birth || states_sex))
+    birth_ = stated.birth;
+    if (intake_.options.checks && (states_birth || states_sex) && !is_dated(read_.table))
         intake_.add(child_, stated, file_, row_->line());
 }
 
@@ -85,9 +97,10 @@ void TableReader::look_at_upn(std::string_view upn) {
     const bool is_number = upn.size() > 3;
     if (!is_number)
         return;
+    const std::string key = in_capitals(upn.substr(0, longest_text)) + " " + std::to_string(year_) +
+                            " " + std::to_string(authority_);
     const auto [at, is_new] =
-        intake_.upns.try_emplace({year_, authority_, in_capitals(upn.substr(0, longest_text))},
-                                 Intake::UpnSeen{child_, file_, row_->line()});
+        intake_.upns.try_emplace(key, Intake::UpnSeen{child_, file_, row_->line()});
     const Intake::UpnSeen& seen = at->second;
     if (!is_new && seen.child != child_)
         report(quality::FindingCode::upn_twice, 4, upn,

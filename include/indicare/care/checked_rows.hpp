@@ -11,7 +11,7 @@ namespace indicare::care {
 
 enum class Sex : std::uint8_t { unknown, male, female };
 
-/// What a row of any table states of the child itself.
+/// What a row states of the child itself; rows of tables that are `DatedRow` state it there.
 struct StatedPerson {
     PackedYear year;
     Table table{};
@@ -19,12 +19,14 @@ struct StatedPerson {
     PackedDate birth;
 };
 
-/// A row of Reviews, PlacedAdoption, PrevPerm or DoLo: its dates.
+/// A row of Reviews, PlacedAdoption, PrevPerm or DoLo: its dates, and the date of birth that it
+/// states.
 struct DatedRow {
     PackedYear year;
     Table table{};
     PackedDate first;  ///< REVIEW, DATE_PLACED, DATE_PERM, DOLO_START
     PackedDate second; ///< DATE_PLACED_CEASED, DOLO_END
+    PackedDate birth;
     /// Reviews: the child was under four by its code, or was not.
     enum class Says : std::uint8_t { nothing, under_four, four_or_older } says = Says::nothing;
 };

@@ -34,6 +34,23 @@ class Date {
     /// Days since 31 December of the year 0; 0 for none.
     constexpr std::int32_t number() const { return number_; }
 
+    /// The year, the month (1-12) and the day of the month, taken apart at once.
+    struct Civil {
+        int year, month, day;
+    };
+    constexpr Civil civil() const {
+        // In years that begin with March a leap day is the last day, and the months before it have
+        // lengths that repeat, 153 days every five months; 400 years have 146,097 days.
+        const std::int32_t since = number_ + 305; // 1 March of the year 0
+        const std::int32_t cycle = since / 146097;
+        const std::int32_t day = since % 146097;
+        const std::int32_t year = (day - day / 1460 + day / 36524 - day / 146096) / 365;
+        const std::int32_t day_of_year = day - (365 * year + year / 4 - year / 100);
+        const std::int32_t month = (5 * day_of_year + 2) / 153; // 0 for March
+        const bool after_december = month >= 10;
+        return {year + 400 * cycle + (after_december ? 1 : 0),
+                after_december ? month - 9 : month + 3, day_of_year - (153 * month + 2) / 5 + 1};
+    }
     constexpr int year() const { return civil().year; }
     constexpr int month() const { return civil().month; }
     constexpr int day() const { return civil().day; }
@@ -79,10 +96,6 @@ class Date {
     }
 
   private:
-    struct Civil {
-        int year, month, day;
-    };
-
     constexpr explicit Date(std::int32_t number) : number_(number) {}
 
     static constexpr std::int32_t days_before_year(int year) {
@@ -93,20 +106,6 @@ class Date {
     static constexpr std::int32_t day_of_year(int year, int month, int day) {
         constexpr int before[] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
         return before[month - 1] + (month > 2 && is_leap_year(year) ? 1 : 0) + day;
-    }
-
-    constexpr Civil civil() const {
-        // A first guess from the mean length of a year is at most one year off.
-        int year = static_cast<int>(std::int64_t{number_} * 400 / 146097) + 1;
-        while (days_before_year(year) >= number_)
-            --year;
-        while (days_before_year(year + 1) < number_)
-            ++year;
-        int rest = number_ - days_before_year(year);
-        int month = 1;
-        while (rest > days_in_month(year, month))
-            rest -= days_in_month(year, month++);
-        return {year, month, rest};
     }
 
     std::string joined(const char* order, char separator) const {
@@ -132,14 +131,16 @@ enum class LeapDayBirthday : std::uint8_t { first_of_march, last_of_february };
 /// Completed years of age at a date; negative before birth. Neither date may be none.
 constexpr int age_at(Date date, Date birth,
                      LeapDayBirthday leap_day = LeapDayBirthday::first_of_march) {
-    const int years = date.year() - birth.year();
-    int month = birth.month();
-    int day = birth.day();
-    if (month == 2 && day == 29 && !Date::is_leap_year(date.year())) {
+    const Date::Civil at = date.civil();
+    const Date::Civil born = birth.civil();
+    const int years = at.year - born.year;
+    int month = born.month;
+    int day = born.day;
+    if (month == 2 && day == 29 && !Date::is_leap_year(at.year)) {
         month = leap_day == LeapDayBirthday::first_of_march ? 3 : 2;
         day = leap_day == LeapDayBirthday::first_of_march ? 1 : 28;
     }
-    const bool reached = date.month() > month || (date.month() == month && date.day() >= day);
+    const bool reached = at.month > month || (at.month == month && at.day >= day);
     return reached ? years : years - 1;
 }
 

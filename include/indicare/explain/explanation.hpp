@@ -140,7 +140,7 @@ inline indicators::Tally tally_of(const std::vector<ExplainedChild>& rows,
                                   const Definition& definition) {
     indicators::Tally tally;
     for (const ExplainedChild& row : rows)
-        indicators::add(tally, row.explanation.standing, definition);
+        indicators::add(tally, definition, row.explanation.standing);
     return tally;
 }
 

@@ -101,8 +101,8 @@ inline Movement movement(const care::Records& records, const care::Policies& pol
         const Standing& to = child.after.standing;
         indicators::Tally was;
         indicators::Tally is;
-        indicators::add(was, from, definition);
-        indicators::add(is, to, definition);
+        indicators::add(was, definition, from);
+        indicators::add(is, definition, to);
         tally_before += was;
         tally_after += is;
         MovementPart& cell = cells[static_cast<std::size_t>(from.membership) * memberships +

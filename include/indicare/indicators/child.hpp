@@ -41,6 +41,8 @@ class Child {
         if (held)
             find_populations();
         add(Population::care_leavers, outcomes.oc3.has_value());
+        if (is_in_any())
+            age_ = age_on_the_date();
     }
 
     const care::Window& window() const { return window_; }
@@ -59,11 +61,7 @@ class Child {
     care::Sex sex() const { return sex_; }
 
     /// Completed years on the date; nothing when the date of birth is not known.
-    std::optional<int> age() const {
-        if (birth_.is_none())
-            return std::nullopt;
-        return care::age_at(window_.last, birth_, policies().leap_day_birthday);
-    }
+    std::optional<int> age() const { return age_ ? age_ : age_on_the_date(); }
 
     static constexpr int youngest = std::numeric_limits<int>::min();
     static constexpr int oldest = std::numeric_limits<int>::max();
@@ -101,6 +99,12 @@ class Child {
     std::size_t leaving_episode() const { return *leaving_; }
 
   private:
+    std::optional<int> age_on_the_date() const {
+        if (birth_.is_none())
+            return std::nullopt;
+        return care::age_at(window_.last, birth_, policies().leap_day_birthday);
+    }
+
     void add(Population population, bool belongs) {
         populations_ |= static_cast<std::uint16_t>(static_cast<unsigned>(belongs)
                                                    << static_cast<unsigned>(population));
@@ -153,6 +157,7 @@ class Child {
     care::Sex sex_;
     bool held_;
     std::uint16_t populations_ = 0;
+    std::optional<int> age_; ///< of a child in any population, of whom it is asked again and again
     std::optional<std::size_t> open_;
     std::optional<std::size_t> placed_by_;
     std::optional<std::size_t> leaving_;

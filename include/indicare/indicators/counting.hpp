@@ -55,8 +55,8 @@ inline constexpr ByPopulation by_population;
 
 } // namespace detail
 
-/// Adds what a child counts for in an indicator to its tally.
-constexpr void add(Tally& tally, const Standing& standing, const Definition& definition) {
+/// Adds a child who stands so to an indicator's tally.
+constexpr void add(Tally& tally, const Definition& definition, const Standing& standing) {
     const bool has_denominator = definition.unit == Unit::percent || is_mean(definition.unit);
     switch (standing.membership) {
     case Membership::outside:
@@ -80,8 +80,10 @@ inline void count(const Child& child, Tallies& tallies) {
         const auto population = static_cast<Population>(i);
         if (!child.is_in(population))
             continue;
-        for (const std::uint8_t number : detail::by_population.of(population))
-            add(tallies[number], standing_of(child, catalogue[number]), catalogue[number]);
+        for (const std::uint8_t number : detail::by_population.of(population)) {
+            const Definition& definition = catalogue[number];
+            add(tallies[number], definition, standing_of(child, definition));
+        }
     }
 }
 

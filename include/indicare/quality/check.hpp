@@ -52,7 +52,8 @@ struct Group {
 struct AuthorityCheck {
     scorecard::Scorecard scorecard;
     std::array<Fitness, indicators::catalogue.size()> fitness{};
-    Flow flow;
+    Flow flow{};
+    bool covered = false; ///< the returns of the year were given: else there is no flow
 };
 
 /// What is wrong in returns, and which figures that moves as at a date.
@@ -77,16 +78,16 @@ class Checker {
   public:
     Checker(const care::Records& records, const Findings& findings,
             const scorecard::Request& request)
-        : records_(records), findings_(findings), window_(request.as_at.back()),
+        : records_(records), findings_(findings), request_(request), window_(request.as_at.back()),
+          counts_(records.authority_count(), std::vector<scorecard::Counted>(1)),
           history_(request.policies), subject_(records, request.policies.leap_day_birthday),
           effects_(records, window_, request.policies) {
         check_.as_at = request.as_at.back();
+        request_.as_at = {check_.as_at};
         for (std::size_t i = 0; i < finding_code_count; ++i)
-            groups_[i].code = static_cast<FindingCode>(i);
-        scorecard::Request once = request;
-        once.as_at = {check_.as_at};
-        for (auto& card : scorecard::scorecards(records, once, [](auto&&...) {}))
-            check_.authorities.push_back({std::move(card), {}, {}});
+            groups_.at(i).code = static_cast<FindingCode>(i);
+        for (scorecard::Scorecard& card : scorecard::scorecards_of(records, counts_, request_))
+            check_.authorities.push_back({std::move(card)});
         prepare_authorities();
         prepare_findings();
     }
@@ -120,6 +121,7 @@ class Checker {
             authority.place = static_cast<std::size_t>(at - check_.authorities.begin());
             const care::AuthorityReturns& given = records_.given.of(number);
             authority.covered = given.cover(window_);
+            at->covered = authority.covered;
             for (std::size_t i = 0; i < indicators::catalogue.size(); ++i)
                 if (at->scorecard.figures[i].is_available())
                     authority.available.add(i);
@@ -154,10 +156,13 @@ class Checker {
         const bool held =
             authority.covered && scorecard::is_held(records_, joining_, history_, window_);
         const indicators::Child seen(window_, history_, outcomes_, child.birth, child.sex, held);
-        if (authority.covered)
+        effects_.turn_to(number, joined, seen, outcomes_, held, authority.available);
+        if (authority.covered) {
             check_.authorities[authority.place].flow.add(seen);
-        effects_.turn_to(number, joined, history_, outcomes_, held,
-                         authority.covered ? authority.available : IndicatorSet());
+            scorecard::Counted& counted = counts_[child.authority].front();
+            effects_.as_given().add_to(counted.tallies);
+            indicators::count(seen, counted.asides);
+        }
         weigh(number, authority);
     }
 
@@ -222,11 +227,7 @@ class Checker {
             return of_lost_row(finding) & authority.available;
         if (moves != Moves::row)
             return {};
-        const Field field = field_named(finding.column);
-        IndicatorSet set = effects_.of(finding.code, finding.row, field);
-        if (finding.table)
-            set |= effects_.of_blank(*finding.table, field);
-        return set;
+        return effects_.of(finding.code, finding.row, field_named(finding.column));
     }
 
     static IndicatorSet of_lost_row(const Finding& finding) {
@@ -271,6 +272,9 @@ class Checker {
     }
 
     void finish() {
+        auto cards = scorecard::scorecards_of(records_, counts_, request_);
+        for (std::size_t i = 0; i < cards.size(); ++i)
+            check_.authorities[i].scorecard = std::move(cards[i]);
         for (Group& group : groups_) {
             group.count = findings_.count_of(group.code) + group.flaws.size();
             if (group.count > 0)
@@ -285,7 +289,9 @@ class Checker {
 
     const care::Records& records_;
     const Findings& findings_;
+    scorecard::Request request_;
     care::Window window_;
+    std::vector<std::vector<scorecard::Counted>> counts_; ///< as `scorecard::count` has them
     Check check_;
     std::vector<Authority> authorities_;
     std::array<Group, finding_code_count> groups_;

@@ -100,14 +100,13 @@ inline void find_date_flaws(const Subject& subject, Flaws& flaws) {
         rules.look_at(place, row.year);
         detail::look_at(row, rules);
     });
-    subject.for_each<care::StatedPerson>([&](const care::StatedPerson& row, care::RowPlace place) {
+    subject.for_each_statement([&](const care::StatedPerson& row, care::RowPlace place) {
         rules.look_at(place, row.year);
         rules.not_in_future(row.birth, Field::birth);
     });
     subject.for_each<care::UascRow>([&](const care::UascRow& row, care::RowPlace place) {
-        const auto age = subject.age_on(row.ceased);
-        const auto age_before = subject.age_on(care::Date(row.ceased) - 1);
-        if (age && *age >= 18 && *age_before >= 18)
+        const care::Date birthday = subject.birthday(18);
+        if (!birthday.is_none() && row.ceased > birthday)
             flaws.add(FindingCode::duc_after_18th_birthday, place, Field::duc);
     });
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -11,6 +12,7 @@
 #include "indicare/care/joining.hpp"
 #include "indicare/care/outcomes.hpp"
 #include "indicare/quality/flaw.hpp"
+#include "indicare/quality/other_answers.hpp"
 #include "indicare/quality/standings.hpp"
 #include "indicare/scorecard/counts.hpp"
 
@@ -20,10 +22,11 @@ namespace indicare::quality {
 struct Change {
     enum class Kind : std::uint8_t {
         without_row,
-        blank_field, ///< of the row
-        other_birth, ///< what the row states; none: not known
-        other_sex,   ///< what the row states; none: not known
-        still_open   ///< the row's episode has not ended, and the child is held
+        other_field, ///< of the row: every value that makes a difference
+        other_birth, ///< the one that the row states; no row: not known
+        other_sex,   ///< the one that the row states; no row: not known
+        still_open,  ///< the row's episode has not ended, and the child is held
+        with_oc2_row ///< that the child has not
     };
     Kind kind{};
     Field field{};
@@ -34,8 +37,8 @@ struct Change {
 
 /// Finds out which indicators a finding can move for one child as at one date: those in which the
 /// child stands otherwise (in or out of numerator or denominator, undetermined, another amount)
-/// once the row or the field that is in doubt is left out. Each such indicator is moved by one
-/// child at most.
+/// once the row or the field that is in doubt is left out or says something else. Each such
+/// indicator is moved by one child at most.
 ///
 /// Keeps its memory from child to child. Cost: for each different row of a child with a finding,
 /// one joining of its episodes, or one look at its outcomes, and one round of all indicators.
@@ -45,27 +48,29 @@ class Effects {
             const care::Policies& policies)
         : records_(records), window_(window), other_history_(policies) {}
 
-    /// Turns to a child, whose outcomes look at the window. Only indicators of `available` are
-    /// told of: the others have no figure to move.
+    /// Turns to a child as the window sees it, and what it was made of. Only indicators of
+    /// `available` are told of: the others have no figure to move.
     void turn_to(care::Records::ChildNumber number, std::span<const care::Episode> joined,
-                 const care::History& history, care::Outcomes& outcomes, bool held,
+                 const indicators::Child& child, care::Outcomes& outcomes, bool held,
                  const IndicatorSet& available) {
         number_ = number;
         joined_ = joined;
-        history_ = &history;
+        history_ = &child.history();
         outcomes_ = &outcomes;
         held_ = held;
         available_ = available;
         known_.clear();
-        const care::Records::Child& child = records_[number];
-        as_given_ = Standings({window_, history, outcomes, child.birth, child.sex, held});
+        as_given_ = Standings(child);
         undetermined_ = as_given_.undetermined() & available_;
     }
 
     const IndicatorSet& undetermined() const { return undetermined_; }
+    const Standings& as_given() const { return as_given_; }
 
     /// What a finding about a row and a field can move.
     IndicatorSet of(FindingCode code, care::RowPlace row, Field field) {
+        if (available_.is_empty())
+            return {};
         switch (kind_of(code).moves) {
         case Moves::row:
             return of_row(code, row, field);
@@ -78,32 +83,32 @@ class Effects {
         }
     }
 
-    /// What a field can move that was read as blank.
-    IndicatorSet of_blank(care::Table table, Field field) const {
-        if (field == Field::birth || field == Field::sex)
-            return undetermined_;
-        return field == Field::other ? IndicatorSet() : undetermined_ & reading(table);
-    }
-
   private:
+    using Kind = Change::Kind;
+
     IndicatorSet of_row(FindingCode code, care::RowPlace row, Field field) {
-        using Kind = Change::Kind;
-        if (row.is_none() || field == Field::other || row.kind == care::RowKind::dated)
+        if (row.is_none() || field == Field::other)
             return {};
         IndicatorSet moved;
         if (code == FindingCode::date_before_birth || code == FindingCode::code_not_of_age)
             moved |= of({Kind::other_birth, Field::none, {}});
         if (code == FindingCode::mother_not_female)
             moved |= of({Kind::other_sex, Field::none, {}});
-        if (field == Field::birth || field == Field::sex) {
-            const bool is_stated =
-                row.kind == care::RowKind::person && code != FindingCode::date_in_future;
-            const Kind kind = field == Field::birth ? Kind::other_birth : Kind::other_sex;
-            return moved | of({kind, Field::none, is_stated ? row : care::RowPlace{}});
-        }
-        return moved |
-               of({is_of_the_field_alone(row, field) ? Kind::blank_field : Kind::without_row,
-                   is_of_the_field_alone(row, field) ? field : Field::none, row});
+        if (field == Field::birth || field == Field::sex)
+            return moved | of_person(code, row, field);
+        if (row.kind == care::RowKind::dated)
+            return moved;
+        if (is_of_the_field_alone(row, field))
+            return moved | of({Kind::other_field, field, row});
+        return moved | of({Kind::without_row, Field::none, row});
+    }
+
+    /// What is stated otherwise may be true; what cannot be read or be may be anything.
+    IndicatorSet of_person(FindingCode code, care::RowPlace row, Field field) {
+        const Kind kind = field == Field::birth ? Kind::other_birth : Kind::other_sex;
+        if (code == FindingCode::birth_differs || code == FindingCode::sex_differs)
+            return of({kind, Field::none, row});
+        return undetermined_ | of({kind, Field::none, {}});
     }
 
     /// A doubt about the field puts none on the rest of the row.
@@ -111,6 +116,7 @@ class Effects {
         switch (row.kind) {
         case care::RowKind::episode:
             return field == Field::provider || field == Field::need;
+        case care::RowKind::header:
         case care::RowKind::oc2:
         case care::RowKind::oc3:
         case care::RowKind::ad1:
@@ -123,24 +129,12 @@ class Effects {
     IndicatorSet of_absent_row(FindingCode code) {
         switch (code) {
         case FindingCode::oc2_row_missing:
-            return of_row_added();
+            return of({Kind::with_oc2_row, Field::none, {}});
         case FindingCode::ad1_row_missing:
             return undetermined_ & reading(care::Table::ad1);
         default:
             return undetermined_;
         }
-    }
-
-    /// A row of OC2 that the child lacks can bring it into indicators that it is now outside of.
-    IndicatorSet of_row_added() {
-        care::Oc2Row row;
-        row.set_score(20);
-        for (int question = 0; question < 7; ++question)
-            row.set(static_cast<care::Oc2Question>(question), care::Flag::yes);
-        const auto there = std::exchange(outcomes_->oc2, row);
-        const IndicatorSet moved = with(*history_, *outcomes_, held_);
-        outcomes_->oc2 = there;
-        return moved;
     }
 
     /// Found once for each change.
@@ -155,26 +149,21 @@ class Effects {
 
     IndicatorSet found(const Change& change) {
         const care::Records::Child& child = records_[number_];
+        const bool of_episodes = change.row.kind == care::RowKind::episode;
         switch (change.kind) {
-        case Change::Kind::without_row:
-            return change.row.kind == care::RowKind::episode ? without_episode(change.row.index)
-                                                             : without_outcome(change.row);
-        case Change::Kind::blank_field:
-            return change.row.kind == care::RowKind::episode ? with_blank(change.row, change.field)
-                                                             : with_blank_outcome(change);
-        case Change::Kind::other_birth:
-            return with(*history_, *outcomes_, held_,
-                        change.row.is_none()
-                            ? care::Date()
-                            : care::Date(records_.row<care::StatedPerson>(change.row.index).birth),
-                        child.sex);
-        case Change::Kind::other_sex:
-            return with(*history_, *outcomes_, held_, child.birth,
-                        change.row.is_none()
-                            ? care::Sex::unknown
-                            : records_.row<care::StatedPerson>(change.row.index).sex);
-        default:
+        case Kind::without_row:
+            return of_episodes ? without_episode(change.row.index) : without_outcome(change.row);
+        case Kind::other_field:
+            return of_episodes ? with_other_episode(change.row, change.field)
+                               : with_other_outcome(change.row, change.field);
+        case Kind::other_birth:
+            return with(*history_, *outcomes_, held_, birth_stated_by(change.row), child.sex);
+        case Kind::other_sex:
+            return with(*history_, *outcomes_, held_, child.birth, sex_stated_by(change.row));
+        case Kind::still_open:
             return still_open(change.row);
+        default:
+            return with_oc2_row();
         }
     }
 
@@ -190,59 +179,87 @@ class Effects {
         return with(*history_, other_outcomes_, held_);
     }
 
-    IndicatorSet with_blank(care::RowPlace row, Field field) {
+    care::Date birth_stated_by(care::RowPlace row) const {
+        if (row.kind == care::RowKind::person)
+            return records_.row<care::StatedPerson>(row.index).birth;
+        if (row.kind == care::RowKind::dated)
+            return records_.row<care::DatedRow>(row.index).birth;
+        return {};
+    }
+    care::Sex sex_stated_by(care::RowPlace row) const {
+        return row.is_none() ? care::Sex::unknown : records_.row<care::StatedPerson>(row.index).sex;
+    }
+
+    /// No indicator reads CIN. Of providers it matters whether they are independent, and which they
+    /// are after a temporary placement.
+    IndicatorSet with_other_episode(care::RowPlace row, Field field) {
+        using enum care::PlacementProvider;
+        IndicatorSet moved;
         if (field == Field::need)
-            return {};
-        episodes_.assign(joined_.begin(), joined_.end());
-        for (care::Episode& episode : episodes_)
-            if (episode.row == row.index)
-                episode.provider = care::PlacementProvider::blank;
-        other_history_.build(episodes_);
-        return with(other_history_, *outcomes_, held_);
+            return moved;
+        for (const care::PlacementProvider provider : {blank, PR1, PR4, PR5}) {
+            episodes_.assign(joined_.begin(), joined_.end());
+            for (care::Episode& episode : episodes_)
+                if (episode.row == row.index)
+                    episode.provider = provider;
+            other_history_.build(episodes_);
+            moved |= with(other_history_, *outcomes_, held_);
+        }
+        return moved;
     }
 
     IndicatorSet still_open(care::RowPlace row) {
         episodes_.assign(joined_.begin(), joined_.end());
-        for (std::size_t i = 0; i < episodes_.size(); ++i) {
-            if (episodes_[i].row != row.index)
-                continue;
-            episodes_[i].dec = i + 1 < episodes_.size() ? episodes_[i + 1].decom : care::Date();
-        }
+        for (std::size_t i = 0; i < episodes_.size(); ++i)
+            if (episodes_[i].row == row.index)
+                episodes_[i].dec = i + 1 < episodes_.size() ? episodes_[i + 1].decom : care::Date();
         other_history_.build(episodes_);
         return with(other_history_, *outcomes_, true);
     }
 
-    /// Blanks a field where its row is the one that counts.
-    IndicatorSet with_blank_outcome(const Change& change) {
-        const auto there_oc2 = outcomes_->oc2;
-        const auto there_oc3 = outcomes_->oc3;
-        const auto there_ad1 = outcomes_->ad1;
-        blank(change);
+    /// A row of OC2 can bring the child into indicators that it is now outside of.
+    IndicatorSet with_oc2_row() {
+        care::Oc2Row row;
+        row.set_score(40);
+        for (int question = 0; question < 7; ++question)
+            row.set(static_cast<care::Oc2Question>(question), care::Flag::yes);
+        const auto there = std::exchange(outcomes_->oc2, row);
         const IndicatorSet moved = with(*history_, *outcomes_, held_);
-        outcomes_->oc2 = there_oc2;
-        outcomes_->oc3 = there_oc3;
-        outcomes_->ad1 = there_ad1;
+        outcomes_->oc2 = there;
         return moved;
     }
 
-    void blank(const Change& change) {
-        const std::uint32_t index = change.row.index;
-        if (change.row.kind == care::RowKind::oc2 && counts<care::Oc2Row>(index)) {
-            if (change.field == Field::sdq_score)
-                outcomes_->oc2->clear_score();
-            else
-                outcomes_->oc2->set(detail::question_of(change.field), care::Flag::blank);
-        } else if (change.row.kind == care::RowKind::oc3 && counts<care::Oc3Row>(index)) {
-            if (change.field == Field::in_touch)
-                outcomes_->oc3->in_touch = care::InTouch::blank;
-            else if (change.field == Field::activity)
-                outcomes_->oc3->activity = care::Activity::blank;
-            else
-                outcomes_->oc3->accommodation_first = outcomes_->oc3->accommodation_last = 0;
-        } else if (change.row.kind == care::RowKind::ad1 && counts<care::Ad1Row>(index)) {
-            (change.field == Field::date_match ? outcomes_->ad1->match : outcomes_->ad1->decision) =
-                care::Date();
+    IndicatorSet with_other_outcome(care::RowPlace row, Field field) {
+        using care::Table;
+        switch (row.kind) {
+        case care::RowKind::header:
+            return with_others<Table::header>(outcomes_->header, row.index, field);
+        case care::RowKind::oc2:
+            return with_others<Table::oc2>(outcomes_->oc2, row.index, field);
+        case care::RowKind::oc3:
+            return with_others<Table::oc3>(outcomes_->oc3, row.index, field);
+        default:
+            return with_others<Table::ad1>(outcomes_->ad1, row.index, field);
         }
+    }
+
+    /// Tries out what the field could say, where its row is the one that counts.
+    template <care::Table table, class Row>
+    IndicatorSet with_others(std::optional<Row>& row, std::uint32_t index, Field field) {
+        IndicatorSet moved;
+        if (!counts<Row>(index))
+            return moved;
+        constexpr IndicatorSet readers = reading(table);
+        const care::Records::Child& person = records_[number_];
+        const indicators::Child child(window_, *history_, *outcomes_, person.birth, person.sex,
+                                      held_);
+        const Row there = *row;
+        for (const Row& other : other_answers(there, field, window_.last)) {
+            row = other;
+            moved |= as_given_.where_other(child, readers & available_);
+        }
+        row = there;
+        return moved;
     }
 
     /// Whether a row is the one of its table that counts in the window.

@@ -166,6 +166,8 @@ inline std::string value_of(const care::Oc3Row& row, Field field) {
 
 inline std::string value_of(const care::DatedRow& row, Field field) {
     switch (field) {
+    case Field::birth:
+        return care::Date(row.birth).text();
     case Field::review:
     case Field::date_placed:
     case Field::date_perm:

@@ -22,7 +22,7 @@ class HistoryRules {
         const auto care = history_.care();
         for (std::size_t i = 0; i < care.size(); ++i) {
             const care::Episode* before = i == 0 ? nullptr : &care[i - 1];
-            begins(care[i], before);
+            begins(i);
             need(care[i], i);
             if (before != nullptr)
                 after_last(*before, care[i]);
@@ -38,7 +38,9 @@ class HistoryRules {
                rne != care::ReasonNewEpisode::unlisted;
     }
 
-    void begins(const care::Episode& episode, const care::Episode* before) {
+    void begins(std::size_t number) {
+        const care::Episode& episode = history_.care()[number];
+        const care::Episode* before = number == 0 ? nullptr : &history_.care()[number - 1];
         const care::RowPlace row = episode_row(episode.row);
         const bool adjoins = before != nullptr && before->dec == episode.decom;
         if (episode.rne == care::ReasonNewEpisode::S) {
@@ -47,7 +49,9 @@ class HistoryRules {
                            episode_row(before->row));
             return;
         }
-        if (!goes_on(episode.rne))
+        const bool short_breaks_became_care = history_.period_of(number).first == number &&
+                                              history_.period_of(number).follows_short_breaks;
+        if (!goes_on(episode.rne) || short_breaks_became_care)
             return;
         if (before == nullptr) {
             if (should_be_held(episode.decom) && !is_new_and_told(episode)) // 357, 433

@@ -15,6 +15,9 @@ class IndicatorSet {
     constexpr void add(std::size_t number) {
         words_[number / 64] |= std::uint64_t{1} << number % 64;
     }
+    constexpr void add_if(std::size_t number, bool belongs) {
+        words_[number / 64] |= static_cast<std::uint64_t>(belongs) << number % 64;
+    }
     constexpr bool holds(std::size_t number) const {
         return (words_[number / 64] >> number % 64 & 1U) != 0;
     }

@@ -150,11 +150,7 @@ class OutcomeRules {
 
     /// 1007, 1016.
     void left_by_birthday(care::RowPlace place) {
-        const care::Date birth = subject_.birth();
-        const int birthday_year = birth.year() + *age_;
-        care::Date birthday = care::Date::of(birthday_year, birth.month(), birth.day());
-        if (birthday.is_none()) // born on 29 February
-            birthday = care::Date::of(birthday_year, 3, 1);
+        const care::Date birthday = subject_.birthday(*age_);
         for (const care::Episode& episode : child_.history().care())
             if (episode.holds(birthday))
                 return flaws_.add(FindingCode::oc3_still_looked_after, place, Field::none,
@@ -202,12 +198,16 @@ inline void find_outcome_flaws(const Subject& subject, int year, const indicator
 /// Reviews say by their code whether the child was under four (440, 441).
 inline void find_review_flaws(const Subject& subject, Flaws& flaws) {
     using Says = care::DatedRow::Says;
+    const care::Date fourth_birthday = subject.birthday(4);
+    if (fourth_birthday.is_none())
+        return;
     subject.for_each<care::DatedRow>([&](const care::DatedRow& row, care::RowPlace place) {
-        const auto age = subject.age_on(row.first);
-        if (row.says == Says::nothing || !age)
+        const care::Date day = row.first;
+        if (row.says == Says::nothing || day.is_none())
             return;
-        if ((*age < 4) != (row.says == Says::under_four))
-            flaws.add(FindingCode::review_code_not_of_age, place, Field::review_code, {}, *age);
+        if ((day < fourth_birthday) != (row.says == Says::under_four))
+            flaws.add(FindingCode::review_code_not_of_age, place, Field::review_code, {},
+                      subject.age_on(day).value_or(0));
     });
 }
 

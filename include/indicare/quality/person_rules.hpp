@@ -15,7 +15,7 @@ template <class Says>
 care::RowPlace deciding(const Subject& subject, Says&& says) {
     care::RowPlace found;
     care::Standing best;
-    subject.for_each<care::StatedPerson>([&](const care::StatedPerson& row, care::RowPlace place) {
+    subject.for_each_statement([&](const care::StatedPerson& row, care::RowPlace place) {
         const care::Standing standing(row.table, row.year);
         const bool wins =
             found.is_none() || standing > best || (standing == best && place.index > found.index);
@@ -46,26 +46,24 @@ inline void find_person_flaws(const Subject& subject, Flaws& flaws) {
     const care::Date born = child.birth;
     bool births_differ = false;
     bool sexes_differ = false;
-    subject.for_each<care::StatedPerson>([&](const care::StatedPerson& row, care::RowPlace) {
+    subject.for_each_statement([&](const care::StatedPerson& row, care::RowPlace) {
         births_differ =
             births_differ || (detail::states_birth(row) && care::Date(row.birth) != born);
         sexes_differ = sexes_differ || (detail::states_sex(row) && row.sex != child.sex);
     });
     if (births_differ) {
         const care::RowPlace used = detail::deciding(subject, detail::states_birth);
-        subject.for_each<care::StatedPerson>(
-            [&](const care::StatedPerson& row, care::RowPlace place) {
-                if (detail::states_birth(row) && care::Date(row.birth) != born)
-                    flaws.add(FindingCode::birth_differs, place, Field::birth, used);
-            });
+        subject.for_each_statement([&](const care::StatedPerson& row, care::RowPlace place) {
+            if (detail::states_birth(row) && care::Date(row.birth) != born)
+                flaws.add(FindingCode::birth_differs, place, Field::birth, used);
+        });
     }
     if (sexes_differ) {
         const care::RowPlace used = detail::deciding(subject, detail::states_sex);
-        subject.for_each<care::StatedPerson>(
-            [&](const care::StatedPerson& row, care::RowPlace place) {
-                if (detail::states_sex(row) && row.sex != child.sex)
-                    flaws.add(FindingCode::sex_differs, place, Field::sex, used);
-            });
+        subject.for_each_statement([&](const care::StatedPerson& row, care::RowPlace place) {
+            if (detail::states_sex(row) && row.sex != child.sex)
+                flaws.add(FindingCode::sex_differs, place, Field::sex, used);
+        });
     }
     subject.for_each<care::HeaderRow>([&](const care::HeaderRow& row, care::RowPlace place) {
         if (row.mother == care::Flag::yes && child.sex == care::Sex::male)

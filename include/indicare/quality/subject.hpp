@@ -26,6 +26,11 @@ class Subject {
         number_ = number;
         joining_ = &joining;
         history_ = &history;
+        if (!birth().is_none()) {
+            born_year_ = birth().year();
+            born_month_ = birth().month();
+            born_day_ = birth().day();
+        }
         episodes_.clear();
         records_.for_each<care::StoredEpisode>(
             number, [this](const care::StoredEpisode& row, std::uint32_t index) {
@@ -62,6 +67,26 @@ class Subject {
         return std::find(years.begin(), years.end(), year) != years.end();
     }
 
+    /// The day on which the child is so many years old; none when the date of birth is not known.
+    care::Date birthday(int years) const {
+        if (birth().is_none())
+            return {};
+        const care::Date day = care::Date::of(born_year_ + years, born_month_, born_day_);
+        if (!day.is_none() || born_year_ + years > 9999)
+            return day;
+        const bool in_march = leap_day_ == care::LeapDayBirthday::first_of_march;
+        return care::Date::of(born_year_ + years, in_march ? 3 : 2, in_march ? 1 : 28);
+    }
+
+    /// Visits what every row of the child states of it, and where: `visit(StatedPerson, RowPlace)`.
+    template <class Visit>
+    void for_each_statement(Visit&& visit) const {
+        for_each<care::StatedPerson>(visit);
+        for_each<care::DatedRow>([&visit](const care::DatedRow& row, care::RowPlace place) {
+            visit(care::StatedPerson{row.year, row.table, care::Sex::unknown, row.birth}, place);
+        });
+    }
+
     template <class Row, class Visit>
     void for_each(Visit&& visit) const {
         records_.for_each<Row>(number_, [&visit](const Row& row, std::uint32_t index) {
@@ -73,6 +98,9 @@ class Subject {
     const care::Records& records_;
     care::LeapDayBirthday leap_day_;
     care::Records::ChildNumber number_ = 0;
+    int born_year_ = 0;
+    int born_month_ = 0;
+    int born_day_ = 0;
     const care::Joining* joining_ = nullptr;
     const care::History* history_ = nullptr;
     std::vector<care::Episode> episodes_;

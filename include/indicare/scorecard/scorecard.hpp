@@ -134,26 +134,31 @@ inline Scorecard scorecard_of(const care::Records& records, std::uint16_t author
 
 } // namespace detail
 
-/// Scorecards of every authority as at every date asked for, authority by authority in the order of
-/// their names, dates in the order of the request. `visit` as for `count`.
-template <class Visit>
-std::vector<Scorecard> scorecards(const care::Records& records, const Request& request,
-                                  Visit&& visit) {
-    std::vector<care::Window> windows;
-    for (const care::Date date : request.as_at)
-        windows.emplace_back(date);
-    const auto counts = count(records, windows, request.policies, visit);
-
+/// Scorecards from what was counted (`count`) for every authority as at every date asked for,
+/// authority by authority in the order of their names, dates in the order of the request.
+inline std::vector<Scorecard> scorecards_of(const care::Records& records,
+                                            const std::vector<std::vector<Counted>>& counts,
+                                            const Request& request) {
     std::vector<std::uint16_t> authorities(records.authority_count());
     std::iota(authorities.begin(), authorities.end(), std::uint16_t{0});
     std::sort(authorities.begin(), authorities.end(),
               [&records](auto a, auto b) { return records.name_of(a) < records.name_of(b); });
     std::vector<Scorecard> all;
     for (const std::uint16_t authority : authorities)
-        for (std::size_t at = 0; at < windows.size(); ++at)
+        for (std::size_t at = 0; at < request.as_at.size(); ++at)
             all.push_back(detail::scorecard_of(records, authority, request.as_at[at],
                                                counts[authority][at], request));
     return all;
+}
+
+/// The same, counted from the records. `visit` as for `count`.
+template <class Visit>
+std::vector<Scorecard> scorecards(const care::Records& records, const Request& request,
+                                  Visit&& visit) {
+    std::vector<care::Window> windows;
+    for (const care::Date date : request.as_at)
+        windows.emplace_back(date);
+    return scorecards_of(records, count(records, windows, request.policies, visit), request);
 }
 
 } // namespace indicare::scorecard
