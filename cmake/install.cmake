@@ -5,6 +5,8 @@ include(CMakePackageConfigHelpers)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/indicare DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(TARGETS indicare indicare_io EXPORT indicare-targets
         ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+install(FILES ${PROJECT_SOURCE_DIR}/lib/published_mapping.csv
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/indicare)
 install(EXPORT indicare-targets NAMESPACE indicare::
         DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/indicare)
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "check_lines.hpp"
-#include "indicare/exact/printing.hpp"
+#include "figure_words.hpp"
 #include "text_table.hpp"
 
 namespace indicare::io {
@@ -21,14 +21,9 @@ namespace {
 constexpr std::size_t most_indicators = 4; ///< named of those that a kind moves
 
 template <class Number>
-std::string with_commas(Number number) {
-    return exact::print(exact::Decimal{static_cast<std::int64_t>(number), 0},
-                        exact::Thousands::commas);
-}
-
-template <class Number>
 std::string counted(Number number, std::string_view one, std::string_view many) {
-    return with_commas(number) + " " + std::string(number == 1 ? one : many);
+    return with_commas(static_cast<std::int64_t>(number)) + " " +
+           std::string(number == 1 ? one : many);
 }
 
 void add_verdicts(std::string& out, const AuthorityCheck& authority) {
@@ -52,7 +47,8 @@ void add_fitness(std::string& out, const AuthorityCheck& authority) {
         const scorecard::Figure& figure = authority.scorecard.figures[i];
         const quality::Fitness& fitness = authority.fitness[i];
         const bool there = figure.is_available();
-        table.add({"  " + std::string(catalogue[i].title), figure.printed(),
+        table.add({"  " + std::string(catalogue[i].title) + std::string(hint_of(catalogue[i].unit)),
+                   with_unit(figure.printed(), catalogue[i].unit),
                    std::string(name_of(fitness.verdict(figure))),
                    there ? with_commas(fitness.undetermined) : "",
                    there ? with_commas(fitness.moved) : "", figure.unavailable_because()});
@@ -133,7 +129,7 @@ void add_group(std::string& out, const Group& group, CheckLines& lines, std::siz
         ++shown;
     });
     if (shown < group.count)
-        out += "    and " + with_commas(group.count - shown) + " more\n";
+        out += "    and " + with_commas(static_cast<std::int64_t>(group.count - shown)) + " more\n";
     out += "\n";
 }
 
@@ -144,7 +140,7 @@ std::string check_as_table(const ReturnReader& reader, const Check& check,
     std::string out;
     for (const AuthorityCheck& authority : check.authorities) {
         const std::string& name = authority.scorecard.authority;
-        out += (name.empty() ? "" : name + ", ") + "as at " + check.as_at.text() + "\n\n";
+        out += (name.empty() ? "" : name + ", ") + "as at " + long_date(check.as_at) + "\n\n";
         add_verdicts(out, authority);
         add_fitness(out, authority);
         if (authority.covered)

@@ -16,7 +16,6 @@ namespace indicare::io {
 using quality::FindingCode;
 using scorecard::Level;
 using scorecard::PublishedCell;
-using scorecard::PublishedFigure;
 
 namespace {
 

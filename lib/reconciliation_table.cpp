@@ -2,9 +2,9 @@
 #include <string>
 #include <vector>
 
-#include "reconciliation_words.hpp"
 #include "figure_words.hpp"
 #include "indicare/io/reconciliation_writer.hpp"
+#include "reconciliation_words.hpp"
 #include "text_table.hpp"
 
 namespace indicare::io {

@@ -55,6 +55,10 @@ const std::set<std::string> of_2022 = {"adopted",
                                        "substance_misuse_treated",
                                        "three_or_more_placements"};
 
+const std::set<std::string> of_the_nation = {
+    "unaccompanied",       "unaccompanied_share",   "in_foster_care",     "placed_for_adoption",
+    "placed_with_parents", "in_residential_school", "in_other_placement", "mothers"};
+
 std::set<std::string> with(std::set<std::string> ids, const std::set<std::string>& more) {
     ids.insert(more.begin(), more.end());
     return ids;
@@ -73,10 +77,7 @@ TEST_CASE("what the release of 2022 gives", "[published]") {
     published.give_release("2022");
     CHECK(published.indicators_of(Level::authority) == of_2022);
     CHECK(published.indicators_of(Level::region) == of_2022);
-    CHECK(published.indicators_of(Level::nation) ==
-          with(of_2022,
-               {"unaccompanied", "unaccompanied_share", "in_foster_care", "placed_for_adoption",
-                "placed_with_parents", "in_residential_school", "in_other_placement", "mothers"}));
+    CHECK(published.indicators_of(Level::nation) == with(of_2022, of_the_nation));
     CHECK(published.text("looked_after", "Derby", 2022) == "627 of , ");
     CHECK(published.text("looked_after_rate", "Derby", 2022) == "627 of 58627, 107");
     CHECK(published.text("ceased_rate", "Derby", 2022) == "246 of 58627, 42");
@@ -91,8 +92,11 @@ TEST_CASE("what the release of 2022 gives", "[published]") {
 TEST_CASE("what the release of 2023 gives", "[published]") {
     Published published;
     published.give_release("2023");
-    CHECK(published.indicators_of(Level::authority) ==
-          with(of_2022, {"three_or_more_placements_two_years"}));
+    const auto of_2023 = with(of_2022, {"three_or_more_placements_two_years"});
+    CHECK(published.indicators_of(Level::authority) == of_2023);
+    CHECK(published.indicators_of(Level::region) == of_2023);
+    CHECK(published.indicators_of(Level::nation) ==
+          with(with(of_2023, of_the_nation), {"days_in_care"}));
     CHECK(published.text("looked_after_rate", "Derby", 2023) == "620 of 59411, 104");
     CHECK(published.text("started", "Derby", 2023) == "219 of , ");
     CHECK(published.text("long_term_stability", "Derby", 2023) == "154 of 254, 61");

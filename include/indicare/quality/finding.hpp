@@ -145,6 +145,8 @@ enum class Severity : std::uint8_t { note, warning, error };
 enum class Area : std::uint8_t {
     files,
     columns,
+    xml,
+    published,
     rows,
     fields,
     histories,

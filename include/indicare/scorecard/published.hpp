@@ -169,6 +169,7 @@ class PublishedStatistics {
                 found.try_emplace({figure.indicator, figure.release}, figure);
             }
         std::vector<PublishedFigure> figures;
+        figures.reserve(found.size());
         for (const auto& [key, figure] : found)
             figures.push_back(figure);
         return figures;

@@ -12,6 +12,24 @@
 
 namespace indicare::scorecard {
 
+/// Whether a return of the window's year holds the child in its Episodes.
+inline bool is_held(const care::Records& records, const care::Joining& joining,
+                    const care::History& history, const care::Window& window) {
+    const int first = window.first_reporting_year;
+    const int last = window.last_reporting_year;
+    if (!records.given.longitudinal) {
+        const auto years = joining.years();
+        return std::any_of(years.begin(), years.end(),
+                           [=](int year) { return year == first || year == last; });
+    }
+    const care::Date from = care::Date::of(first - 1, 4, 1);
+    const care::Date to = care::Date::end_of_reporting_year(last);
+    const auto care = history.care();
+    return std::any_of(care.begin(), care.end(), [=](const care::Episode& episode) {
+        return episode.decom <= to && (episode.dec.is_none() || episode.dec >= from);
+    });
+}
+
 /// Sees the children of records, one after the other, each through any window.
 ///
 /// Keeps its memory from child to child. Cost: the sorting of one child's episodes to turn to it,
@@ -41,27 +59,10 @@ class Viewer {
             return std::nullopt;
         outcomes_.look_at(window);
         return indicators::Child(window, history_, outcomes_, record().birth, record().sex,
-                                 is_held(window));
+                                 is_held(records_, joining_, history_, window));
     }
 
   private:
-    /// Whether a return of the window's year holds the child in its Episodes.
-    bool is_held(const care::Window& window) const {
-        const int first = window.first_reporting_year;
-        const int last = window.last_reporting_year;
-        if (!records_.given.longitudinal) {
-            const auto years = joining_.years();
-            return std::any_of(years.begin(), years.end(),
-                               [=](int year) { return year == first || year == last; });
-        }
-        const care::Date from = care::Date::of(first - 1, 4, 1);
-        const care::Date to = care::Date::end_of_reporting_year(last);
-        const auto care = history_.care();
-        return std::any_of(care.begin(), care.end(), [=](const care::Episode& episode) {
-            return episode.decom <= to && (episode.dec.is_none() || episode.dec >= from);
-        });
-    }
-
     const care::Records& records_;
     care::Joining joining_;
     care::History history_;
