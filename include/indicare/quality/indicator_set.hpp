@@ -22,9 +22,6 @@ class IndicatorSet {
         return (words_[number / 64] >> number % 64 & 1U) != 0;
     }
     constexpr bool is_empty() const { return words_[0] == 0 && words_[1] == 0; }
-    constexpr std::size_t size() const {
-        return static_cast<std::size_t>(std::popcount(words_[0]) + std::popcount(words_[1]));
-    }
 
     constexpr IndicatorSet& operator|=(const IndicatorSet& other) {
         words_[0] |= other.words_[0];
