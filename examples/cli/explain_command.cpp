@@ -101,6 +101,7 @@ class Run {
 
     std::string lives() {
         std::vector<explain::Life> all;
+        all.reserve(children_.size());
         for (const care::Records::ChildNumber number : children_)
             all.push_back(explain::life_of(records(), input_.request(), input_.as_at(), number));
         return in_format(options_.format, std::span<const explain::Life>(all), input_.as_at(),

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-// Expectations from `indicators.md`, sections 1 and 3.1.
+// Expectations from `docs/rules.md`, sections 1 and 3.1.
 
 using namespace indicare::care;
 using indicare::tests::day;

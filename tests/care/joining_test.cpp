@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-// Expectations from `indicators.md`, sections 1 and 5.
+// Expectations from `docs/rules.md`, sections 1 and 5.
 
 using namespace indicare::care;
 using indicare::tests::day;

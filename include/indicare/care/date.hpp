@@ -125,7 +125,7 @@ class Date {
     std::int32_t number_ = 0;
 };
 
-/// How a birthday on 29 February falls in common years. `indicators.md` leaves it a choice.
+/// How a birthday on 29 February falls in common years: a policy.
 enum class LeapDayBirthday : std::uint8_t { first_of_march, last_of_february };
 
 /// Completed years of age at a date; negative before birth. Neither date may be none.

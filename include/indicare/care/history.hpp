@@ -35,7 +35,7 @@ struct Placement {
 /// A child's life in care, as far as the returns given tell it: care episodes, the periods of care
 /// and the placements that they make up, and short breaks apart.
 ///
-/// Source: `indicators.md`, section 1. Keeps its memory from child to child; cost linear in the
+/// Source: `docs/rules.md`, section 1. Keeps its memory from child to child; cost linear in the
 /// child's episodes.
 class History {
   public:

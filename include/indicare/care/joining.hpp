@@ -30,7 +30,7 @@ struct JoiningStep {
     static constexpr std::uint32_t no_row = 0xffffffff;
 };
 
-/// Joins a child's episodes over all returns given. Source: `indicators.md`, sections 1 and 5.
+/// Joins a child's episodes over all returns given. Source: `docs/rules.md`, sections 1 and 5.
 ///
 /// Keeps its memory from child to child. Cost: the sorting of one child's episodes.
 class Joining {

@@ -15,7 +15,7 @@ namespace indicare::care {
 /// What the tables beside Episodes say of one child, and of them what the returns of a window's
 /// year say: where two of those hold the same row the later return wins, within one the later row.
 ///
-/// Source: `indicators.md`, section 5. Keeps its memory from child to child.
+/// Source: `docs/rules.md`, section 5. Keeps its memory from child to child.
 class Outcomes {
   public:
     /// Gathers all rows of a child. The row `without`, if any, is taken not to be there.

@@ -119,7 +119,7 @@ inline std::string facts_of_long_term_placement(const Child& child) {
         return facts_of_placement(child);
     const care::Date cutoff = child.window().two_years_before;
     const LongTermPlacement placement = long_term_placement(child);
-    const std::string facts =
+    std::string facts =
         (placement.adoptive ? "placed for adoption since " : "placement with this carer since ") +
         day_and_limit(placement.now.start, placement.now.start_known, cutoff);
     if (!placement.adoptive || placement.now.start <= cutoff)

@@ -23,7 +23,7 @@ class PostcodeList {
     /// by this name (compared without case); an empty name: the area is not known.
     ///
     /// The distance is DfE's: in a straight line, 1.6093 km a mile, rounded half up to one decimal,
-    /// then compared with 20.0. Decided on whole numbers, without a root. Source: `indicators.md`,
+    /// then compared with 20.0. Decided on whole numbers, without a root. Source: `docs/rules.md`,
     /// section 3.5.
     care::Whereabouts look_up(std::string_view home, std::string_view placement,
                               std::string_view area);

@@ -15,7 +15,7 @@ namespace indicare::quality {
 ///
 /// In sound returns `appeared`, `lost` and `vanished` are 0; else findings say why, but for a child
 /// whose first known episode begins on the first day of the year and goes on from one that only the
-/// return before holds. Source: `definitions.md`, section 2.4 (B is `back`, R is `both`).
+/// return before holds. See `docs/rules.md`, section 6.
 struct Flow {
     std::int64_t at_start = 0; ///< looked after on the day before the year, by the returns given
     std::int64_t started = 0;  ///< in the year

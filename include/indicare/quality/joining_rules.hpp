@@ -7,7 +7,7 @@
 #include "indicare/care/joining.hpp"
 #include "indicare/quality/flaw.hpp"
 
-// The rules by which a child's rows were joined, told as flaws. Source: `indicators.md`, sections 1
+// The rules by which a child's rows were joined, told as flaws. Source: `docs/rules.md`, sections 1
 // and 5.
 
 namespace indicare::quality {

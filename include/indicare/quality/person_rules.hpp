@@ -4,7 +4,7 @@
 #include "indicare/quality/subject.hpp"
 
 // Who a child is: what tables and returns state of its sex and date of birth. The one that is used
-// is that of `indicators.md`, section 5: the latest Header's, else the latest return's.
+// is that of `docs/rules.md`, section 5: the latest Header's, else the latest return's.
 
 namespace indicare::quality {
 

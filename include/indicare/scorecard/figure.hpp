@@ -29,7 +29,7 @@ struct Printing {
     exact::Precision precision;
 };
 
-/// Rates and percentages to whole numbers, means to one decimal. Source: `indicators.md`,
+/// Rates and percentages to whole numbers, means to one decimal. Source: `docs/rules.md`,
 /// section 4.
 constexpr Printing printing_of(indicators::Unit unit, Level level = Level::authority) {
     switch (unit) {
