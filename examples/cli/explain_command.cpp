@@ -117,6 +117,7 @@ class Run {
         const auto rows =
             explain::explain(records(), policies(), care::Window(input_.as_at()), *definition_);
         std::vector<io::ExplainedFigure> figures;
+        figures.reserve(scorecards.size());
         for (const scorecard::Scorecard& scorecard : scorecards)
             figures.push_back(explained(scorecard, rows));
         return in_format(options_.format, std::span<const io::ExplainedFigure>(figures), names());
