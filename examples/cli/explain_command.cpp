@@ -55,7 +55,7 @@ class Run {
                                  : options_.since.empty() ? explanations()
                                                           : movements();
         input_.progress().clear();
-        input_.report_findings();
+        input_.report_findings(options_.anonymous);
         if (text.empty() || !write_text(options_.output, text))
             return could_not_be_done;
         return input_.status();

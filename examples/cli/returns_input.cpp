@@ -190,14 +190,15 @@ bool ReturnsInput::read_populations() {
     return false;
 }
 
-void ReturnsInput::report_findings() {
+void ReturnsInput::report_findings(bool anonymous) {
     progress_.clear();
     const quality::Findings& findings = reader_.findings();
+    const std::size_t most = anonymous ? 0 : options_.findings;
     std::size_t shown = 0;
     for (const quality::Severity severity :
          {quality::Severity::error, quality::Severity::warning, quality::Severity::note})
         for (const quality::Finding& finding : findings.kept()) {
-            if (quality::severity_of(finding.code) != severity || shown == options_.findings)
+            if (quality::severity_of(finding.code) != severity || shown == most)
                 continue;
             ++shown;
             std::cerr << quality::name_of(severity) << ": " << quality::to_text(finding) << "\n";
@@ -217,7 +218,9 @@ void ReturnsInput::report_findings() {
                   << quality::name_of(severity) << (count == 1 ? "" : "s");
     }
     if (shown < findings.count())
-        std::cerr << " (" << shown << " shown; --findings N shows more)";
+        std::cerr << (anonymous
+                          ? " (not shown, since they name children)"
+                          : " (" + std::to_string(shown) + " shown; --findings N shows more)");
     std::cerr << ".\n";
 }
 

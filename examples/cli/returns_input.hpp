@@ -62,7 +62,8 @@ class ReturnsInput {
     ProgressLine& progress() { return progress_; }
 
     /// Shows the first findings, errors first, and how many of each kind there are.
-    void report_findings();
+    /// `anonymous`: only how many, since findings name children and show their fields.
+    void report_findings(bool anonymous = false);
     /// The exit status for what was found.
     int status() const;
 

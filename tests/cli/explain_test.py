@@ -5,8 +5,10 @@ Usage: explain_test.py PROGRAM RETURNS_FOLDER
 
 import csv
 import io
+import pathlib
 import subprocess
 import sys
+import tempfile
 
 program, returns = sys.argv[1:3]
 YEARS = [f"{returns}/{year}" for year in range(2019, 2024)]
@@ -62,6 +64,22 @@ def check_one_child():
     assert child not in hidden
 
 
+def check_that_no_child_is_named():
+    with tempfile.TemporaryDirectory() as folder:
+        year = pathlib.Path(folder, "2023")
+        year.mkdir()
+        (year / "episodes.csv").write_text("CHILD,DECOM,RNE,LS,PLACE,DEC,REC\n"
+                                           "SECRET1,01/06/2022,S,C2,U4,31/02/2023,\n"
+                                           "SECRET2,ragged\n", encoding="utf-8")
+        arguments = ["explain", str(year), "--indicator", "looked_after"]
+        named = run(*arguments, status=1)
+        assert "SECRET1" in named.stdout and "SECRET1" in named.stderr and "SECRET2" in named.stderr
+        hidden = run(*arguments, "--anonymous", status=1)
+        assert "SECRET" not in hidden.stdout + hidden.stderr
+        assert "date_malformed 1" in hidden.stderr and "row_ragged 1" in hidden.stderr
+
+
 check_that_rows_add_up()
+check_that_no_child_is_named()
 check_what_is_refused()
 check_one_child()

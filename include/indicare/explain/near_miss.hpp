@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "indicare/exact/interval.hpp"
@@ -67,6 +69,35 @@ inline std::optional<exact::integer> fewest(std::vector<std::int64_t> amounts,
     return sum >= needed ? std::optional(count) : std::nullopt;
 }
 
+/// The children who could make a difference, as indices of rows, the nearest first; and by how much
+/// each could at most, in no stated order.
+struct Candidates {
+    std::vector<std::size_t> rows;
+    std::vector<std::int64_t> amounts;
+};
+
+inline Candidates candidates_of(const Definition& definition,
+                                const std::vector<ExplainedChild>& rows, Direction direction) {
+    const bool of_mean = is_mean(definition.unit);
+    const bool rise = direction == Direction::rise;
+    const Membership side = of_mean || !rise ? Membership::numerator : Membership::denominator;
+    Candidates found;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const Standing& standing = rows[i].explanation.standing;
+        if (standing.membership != side)
+            continue;
+        found.rows.push_back(i);
+        const std::int64_t up = definition.most_each.value_or(0) - standing.amount;
+        found.amounts.push_back(!of_mean ? 1 : rise ? up : standing.amount);
+    }
+    const auto nearness = [&](std::size_t row) {
+        return of_mean ? -rows[row].explanation.standing.amount : rows[row].explanation.gap;
+    };
+    std::stable_sort(found.rows.begin(), found.rows.end(),
+                     [&](std::size_t a, std::size_t b) { return nearness(a) < nearness(b); });
+    return found;
+}
+
 } // namespace detail
 
 /// Which way the figure has to go to be better, or where neither is, to come to the target.
@@ -84,7 +115,7 @@ inline Direction direction_to(const Definition& definition, const exact::ratio& 
 
 /// How far a figure is from a target, and which children are nearest to making the difference.
 /// `target` is in the figure's unit, `rows` explain it. Nothing when there is no figure, or its
-/// denominator is 0. Cost: linear in the rows.
+/// denominator is 0. Cost: a sorting of the rows.
 inline std::optional<NearMiss> near_miss(const scorecard::Figure& figure,
                                          const std::vector<ExplainedChild>& rows,
                                          const exact::Decimal& target) {
@@ -113,31 +144,13 @@ inline std::optional<NearMiss> near_miss(const scorecard::Figure& figure,
         miss.spare = exact::floor_divide(exact::integer(-numerator(short_of(goal))),
                                          exact::integer(denominator(short_of(goal))));
 
-    const bool from_numerator = !rise || is_mean(definition.unit);
-    std::vector<std::int64_t> amounts;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const Standing& standing = rows[i].explanation.standing;
-        if (standing.membership !=
-            (from_numerator ? Membership::numerator : Membership::denominator))
-            continue;
-        miss.candidates.push_back(i);
-        if (!is_mean(definition.unit))
-            amounts.push_back(1);
-        else if (!rise)
-            amounts.push_back(standing.amount);
-        else
-            amounts.push_back(definition.most_each.value_or(0) - standing.amount);
-    }
-    const auto nearness = [&](std::size_t row) {
-        return is_mean(definition.unit) ? -rows[row].explanation.standing.amount
-                                        : rows[row].explanation.gap;
-    };
-    std::stable_sort(miss.candidates.begin(), miss.candidates.end(),
-                     [&](std::size_t a, std::size_t b) { return nearness(a) < nearness(b); });
+    detail::Candidates candidates = detail::candidates_of(definition, rows, miss.direction);
+    miss.candidates = std::move(candidates.rows);
     const bool need_others = rise && (definition.unit == indicators::Unit::children ||
                                       definition.unit == indicators::Unit::per_10000);
-    miss.children = need_others ? std::optional(miss.numerator_change)
-                                : detail::fewest(std::move(amounts), miss.numerator_change);
+    miss.children = need_others
+                        ? std::optional(miss.numerator_change)
+                        : detail::fewest(std::move(candidates.amounts), miss.numerator_change);
     return miss;
 }
 
