@@ -100,8 +100,9 @@ Quotes find_close(const char* open, std::uint64_t line, Separators separators, E
 /// that can stay open stands beyond that place, and no stretch is gone back over for two quotes.
 class CsvScanner::Machine {
   public:
-    Machine(CsvLimits limits, MarkSeparators mark)
-        : limits_(within_reason(limits)), separators_(mark, masks_), fields_(limits_.columns + 1) {}
+    Machine(CsvLimits limits, CsvCode code)
+        : limits_(within_reason(limits)), separators_(find_separators_by(code), places_),
+          fields_(limits_.columns + 1) {}
     Machine(const Machine&) = delete;
     Machine& operator=(const Machine&) = delete;
 
@@ -123,6 +124,7 @@ class CsvScanner::Machine {
 
     [[nodiscard]] Extent extent(const char* end, Ending ending) const;
     [[nodiscard]] bool overlong(const char* stop) const;
+    bool plain_record();
     Step record(Extent extent);
     Step ran_out(Extent extent, Progress progress, const char* stop);
     Step whole_record(Progress progress, const char* stop);
@@ -145,7 +147,7 @@ class CsvScanner::Machine {
     std::size_t enough_ = 0;  // bytes carry_ must have before it is worth reading again
     std::string carry_;
 
-    SeparatorMasks masks_{};
+    SeparatorPlaces places_;
     Separators separators_;
     std::vector<std::string_view> fields_; // the last stands for all beyond the limit
     std::vector<std::size_t> doubled_;     // fields with doubled quotes
@@ -269,6 +271,8 @@ void CsvScanner::Machine::pass_line_end(const char* where) {
 CsvScanner::Found CsvScanner::Machine::next() {
     for (;;) {
         const bool ready = at_ != end_ && (before_ == Before::nothing || pass_over());
+        if (ready && plain_record())
+            return Found::row;
         switch (ready ? record(extent(end_, ending_)) : Step::out_of_text) {
         case Step::row:
             return Found::row;
@@ -289,6 +293,33 @@ Extent CsvScanner::Machine::extent(const char* end, Ending ending) const {
 
 bool CsvScanner::Machine::overlong(const char* stop) const {
     return bytes_between(at_, stop) > limits_.row_bytes;
+}
+
+/// Reads a record without quotes whose separators are all known already, as nearly every one is.
+/// False, with nothing done, for any other.
+bool CsvScanner::Machine::plain_record() {
+    const std::span<const std::uint16_t> known = separators_.known();
+    const char* const stretch = separators_.stretch();
+    const std::size_t most = std::min(known.size(), limits_.columns);
+    std::string_view* const fields = fields_.data();
+    const char* field = at_;
+    const char* stop = nullptr;
+    std::size_t count = 0;
+    do {
+        if (count == most)
+            return false;
+        stop = stretch + known[count];
+        fields[count++] = {field, bytes_between(field, stop)};
+        field = stop + 1;
+    } while (*stop == ',');
+    const bool by_two = *stop == '\r' && count != known.size() && *field == '\n';
+    if (!(by_two || *stop == '\n') || stop == at_ || overlong(stop))
+        return false;
+    row_ = CsvRow({fields, count}, line_, line_);
+    separators_.pass(count + (by_two ? 1 : 0));
+    at_ = field + (by_two ? 1 : 0);
+    ++line_;
+    return true;
 }
 
 Step CsvScanner::Machine::record(Extent extent) {
@@ -432,9 +463,7 @@ std::string_view CsvScanner::Machine::excerpt(const char* from, const char* to) 
 // ---- the scanner ----
 
 CsvScanner::CsvScanner(CsvLimits limits, CsvCode code)
-    : machine_(std::make_unique<Machine>(limits, code == CsvCode::portable
-                                                     ? mark_separators_portably
-                                                     : fastest_mark_separators())) {}
+    : machine_(std::make_unique<Machine>(limits, code)) {}
 CsvScanner::CsvScanner(CsvScanner&&) noexcept = default;
 CsvScanner& CsvScanner::operator=(CsvScanner&&) noexcept = default;
 CsvScanner::~CsvScanner() = default;

@@ -9,6 +9,11 @@
 #define INDICARE_SSE2
 #include <emmintrin.h>
 #endif
+// Code for AVX2 is compiled wherever the compiler can, and run only where the machine can.
+#if defined(INDICARE_SSE2) && defined(__GNUC__)
+#define INDICARE_AVX2
+#include <immintrin.h>
+#endif
 
 namespace indicare::io {
 namespace {
@@ -51,17 +56,39 @@ std::uint64_t mark_64_portably(const char* text) {
     return mask;
 }
 
+/// Writes down where the bits of a mask stand, eight at a time: fewer are there than are written,
+/// and the next mask writes over those.
+inline std::uint16_t* write_places(std::uint64_t mask, std::size_t from, std::uint16_t* places) {
+    const int count = std::popcount(mask);
+    for (int done = 0; done < count; done += 8)
+#pragma GCC unroll 8
+        for (int each = 0; each < 8; ++each) {
+            places[done + each] =
+                static_cast<std::uint16_t>(from + static_cast<std::size_t>(std::countr_zero(mask)));
+            mask &= mask - 1;
+        }
+    return places + count;
+}
+
+/// Finds separators with code that marks those of 64 bytes. Always made part of its callers, which
+/// say what machine it is compiled for.
 template <auto Mark64>
-void mark(const char* text, std::size_t size, std::uint64_t* masks) {
-    std::array<char, 64> last{};
-    while (size != 0) {
-        const std::size_t taken = std::min<std::size_t>(size, 64);
-        if (taken != 64)
-            text = static_cast<const char*>(std::memcpy(last.data(), text, taken));
-        *masks++ = Mark64(text);
-        text += taken;
-        size -= taken;
+[[gnu::always_inline]] inline std::size_t find(const char* text, std::size_t size,
+                                               SeparatorPlaces& places) {
+    std::uint16_t* next = places.data();
+    std::size_t at = 0;
+    for (; at + 64 <= size; at += 64)
+        next = write_places(Mark64(text + at), at, next);
+    if (at != size) {
+        std::array<char, 64> last{};
+        std::memcpy(last.data(), text + at, size - at);
+        next = write_places(Mark64(last.data()), at, next);
     }
+    return static_cast<std::size_t>(next - places.data());
+}
+
+std::size_t find_portably(const char* text, std::size_t size, SeparatorPlaces& places) {
+    return find<mark_64_portably>(text, size, places);
 }
 
 #ifdef INDICARE_SSE2
@@ -78,20 +105,66 @@ std::uint64_t mark_64_sse2(const char* text) {
     return mark_16_sse2(text) | mark_16_sse2(text + 16) << 16 | mark_16_sse2(text + 32) << 32 |
            mark_16_sse2(text + 48) << 48;
 }
+
+std::size_t find_by_sse2(const char* text, std::size_t size, SeparatorPlaces& places) {
+    return find<mark_64_sse2>(text, size, places);
+}
+#endif
+
+#ifdef INDICARE_AVX2
+#define INDICARE_FOR_AVX2 [[gnu::target("avx2,bmi,popcnt")]]
+
+INDICARE_FOR_AVX2 inline std::uint64_t mark_32_avx2(const char* text) {
+    const __m256i bytes = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(text));
+    const __m256i within = _mm256_or_si256(_mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(',')),
+                                           _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('"')));
+    const __m256i line = _mm256_or_si256(_mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('\n')),
+                                         _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('\r')));
+    return static_cast<std::uint32_t>(_mm256_movemask_epi8(_mm256_or_si256(within, line)));
+}
+
+INDICARE_FOR_AVX2 std::uint64_t mark_64_avx2(const char* text) {
+    return mark_32_avx2(text) | mark_32_avx2(text + 32) << 32;
+}
+
+INDICARE_FOR_AVX2 std::size_t find_by_avx2(const char* text, std::size_t size,
+                                           SeparatorPlaces& places) {
+    return find<mark_64_avx2>(text, size, places);
+}
 #endif
 
 } // namespace
 
-void mark_separators_portably(const char* text, std::size_t size, std::uint64_t* masks) {
-    mark<mark_64_portably>(text, size, masks);
+bool runs(CsvCode code) noexcept {
+    switch (code) {
+    case CsvCode::avx2:
+#ifdef INDICARE_AVX2
+        return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
+               __builtin_cpu_supports("popcnt");
+#else
+        return false;
+#endif
+    case CsvCode::sse2:
+#ifdef INDICARE_SSE2
+        return true;
+#else
+        return false;
+#endif
+    default:
+        return true;
+    }
 }
 
-MarkSeparators fastest_mark_separators() noexcept {
-#ifdef INDICARE_SSE2
-    return mark<mark_64_sse2>;
-#else
-    return mark_separators_portably;
+FindSeparators find_separators_by(CsvCode code) noexcept {
+#ifdef INDICARE_AVX2
+    if (runs(CsvCode::avx2) && (code == CsvCode::fastest || code == CsvCode::avx2))
+        return find_by_avx2;
 #endif
+#ifdef INDICARE_SSE2
+    if (code != CsvCode::portable)
+        return find_by_sse2;
+#endif
+    return find_portably;
 }
 
 } // namespace indicare::io

@@ -2,70 +2,82 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
+
+#include "indicare/io/csv.hpp"
 
 namespace indicare::io {
 
-/// Marks the commas, quotes, LF and CR of a text: bit b of masks[m] stands for byte 64 m + b. There
-/// is one mask for each 64 bytes begun; bits beyond `size` are 0. Reads nothing beyond `size`.
-using MarkSeparators = void (*)(const char* text, std::size_t size, std::uint64_t* masks);
+/// How many bytes of text are looked at together.
+inline constexpr std::size_t separator_stretch = std::size_t{1} << 12;
 
-/// For any machine: eight bytes at a time in a 64-bit integer.
-void mark_separators_portably(const char* text, std::size_t size, std::uint64_t* masks);
+/// Where the separators of a stretch of text stand, from its start. The code that finds them writes
+/// in groups, so that there is room for more than a stretch can have.
+using SeparatorPlaces = std::array<std::uint16_t, separator_stretch + 16>;
 
-/// The fastest for this machine. (A choice to be made at run time belongs here.)
-[[nodiscard]] MarkSeparators fastest_mark_separators() noexcept;
+/// Finds the commas, quotes, LF and CR among the first `size` bytes of a text, a stretch at most;
+/// says how many there are. Reads nothing beyond `size`.
+using FindSeparators = std::size_t (*)(const char* text, std::size_t size,
+                                       SeparatorPlaces& places);
 
-/// Masks of the stretch of text that is being looked at.
-using SeparatorMasks = std::array<std::uint64_t, 16>;
+/// The machine code asked for, or what comes nearest to it on this machine.
+[[nodiscard]] FindSeparators find_separators_by(CsvCode code) noexcept;
+
+/// Whether this machine runs the code.
+[[nodiscard]] bool runs(CsvCode code) noexcept;
 
 /// Walks from separator to separator of a text. Small and handed on by value, so that a loop can
-/// keep it in registers; for that reason the masks live elsewhere.
+/// keep it in registers; for that reason the places live elsewhere.
 class Separators {
   public:
-    Separators(MarkSeparators mark, SeparatorMasks& masks) : mark_(mark), masks_(&masks) {}
+    Separators(FindSeparators find, SeparatorPlaces& places) : find_(find), places_(&places) {}
 
     /// Begins a text.
     void start(const char* text, const char* end) {
-        text_ = text;
-        size_ = static_cast<std::size_t>(end - text);
-        block_ = marked_ = 0;
-        mask_ = 0;
+        stretch_ = ahead_ = text;
+        end_ = end;
+        next_ = last_ = places_->data();
     }
 
     /// The next separator, or null if there is none before `reach`. One that lies beyond `reach` by
-    /// less than the stretch that has masks may be given all the same.
+    /// less than a stretch may be given all the same.
     const char* next(const char* reach) {
-        while (mask_ == 0) {
-            if (block_ >= marked_ && !mark(reach))
+        while (next_ == last_)
+            if (!look_ahead(reach))
                 return nullptr;
-            mask_ = (*masks_)[block_ / 64 % std::tuple_size_v<SeparatorMasks>];
-            block_ += 64;
-        }
-        const auto bit = static_cast<unsigned>(std::countr_zero(mask_));
-        mask_ &= mask_ - 1;
-        return text_ + (block_ - 64 + bit);
+        return stretch_ + *next_++;
     }
 
+    /// The places of the separators that are known already, the next one first, counted from
+    /// `stretch()`.
+    std::span<const std::uint16_t> known() const { return {next_, last_}; }
+    const char* stretch() const { return stretch_; }
+
+    /// Passes over so many of those that are known.
+    void pass(std::size_t count) { next_ += count; }
+
   private:
-    bool mark(const char* reach) {
-        if (text_ + marked_ >= reach)
+    bool look_ahead(const char* reach) {
+        if (ahead_ >= reach)
             return false;
-        const std::size_t size = std::min(size_ - marked_, 64 * std::tuple_size_v<SeparatorMasks>);
-        mark_(text_ + marked_, size, masks_->data());
-        marked_ += size;
+        const std::size_t size =
+            std::min(static_cast<std::size_t>(end_ - ahead_), separator_stretch);
+        stretch_ = ahead_;
+        ahead_ += size;
+        next_ = places_->data();
+        last_ = next_ + find_(stretch_, size, *places_);
         return true;
     }
 
-    MarkSeparators mark_;
-    SeparatorMasks* masks_;
-    std::uint64_t mask_ = 0; // of the block before block_: what has not been given yet
-    const char* text_ = nullptr;
-    std::size_t size_ = 0;
-    std::size_t block_ = 0;
-    std::size_t marked_ = 0; // bytes of the text up to which there are masks
+    const std::uint16_t* next_ = nullptr;
+    const std::uint16_t* last_ = nullptr;
+    const char* stretch_ = nullptr; // that the places are counted from
+    const char* ahead_ = nullptr;   // up to where separators have been found
+    const char* end_ = nullptr;
+    FindSeparators find_;
+    SeparatorPlaces* places_;
 };
 
 } // namespace indicare::io

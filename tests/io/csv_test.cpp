@@ -412,7 +412,8 @@ TEST_CASE("csv: any text, limits, pieces and code follow the rules", "[csv]") {
         const CsvLimits limits = *any_limits();
         const Events wanted = expected(text, limits);
         RC_ASSERT(scan(text, limits) == wanted);
-        RC_ASSERT(scan(text, limits, CsvCode::portable) == wanted);
+        for (const CsvCode code : {CsvCode::portable, CsvCode::sse2, CsvCode::avx2})
+            RC_ASSERT(scan(text, limits, code) == wanted);
         CsvScanner scanner(limits);
         RC_ASSERT(scan(scanner, any_pieces(text, 7)) == wanted);
         RC_ASSERT(scan(scanner, bytes_of(text)) == wanted);
@@ -426,7 +427,7 @@ TEST_CASE("csv: long records in long pieces follow the rules", "[csv]") {
             text.append(*rc::gen::weightedElement<std::size_t>({{8, 1}, {2, 70}, {1, 3000}}), byte);
         const CsvLimits limits{*rc::gen::element<std::size_t>(5000, 9000, 1U << 20U), 4096};
         const Events wanted = expected(text, limits);
-        CsvScanner scanner(limits, *rc::gen::element(CsvCode::fastest, CsvCode::portable));
+        CsvScanner scanner(limits, *rc::gen::element(CsvCode::fastest, CsvCode::avx2, CsvCode::sse2, CsvCode::portable));
         RC_ASSERT(scan(scanner, {text}) == wanted);
         RC_ASSERT(scan(scanner, any_pieces(text, 5000)) == wanted);
         RC_ASSERT(scan(scanner, any_pieces(text, 300)) == wanted);
@@ -441,17 +442,27 @@ TEST_CASE("csv: the separators of any bytes are marked", "[csv]") {
         const auto times = *rc::gen::inRange<std::size_t>(1, 5);
         for (std::size_t time = 1; time < times; ++time)
             text += text;
-        std::vector<std::uint64_t> wanted((text.size() + 63) / 64);
-        for (std::size_t at = 0; at < text.size(); ++at) {
+        text.resize(std::min(text.size(), separator_stretch));
+        std::vector<std::uint16_t> wanted;
+        for (std::size_t at = 0; at < text.size(); ++at)
             if (std::string_view(",\"\n\r").find(text[at]) != std::string_view::npos)
-                wanted[at / 64] |= std::uint64_t{1} << at % 64;
-        }
-        for (const MarkSeparators mark : {mark_separators_portably, fastest_mark_separators()}) {
-            std::vector<std::uint64_t> masks(wanted.size(), ~std::uint64_t{0});
-            mark(text.data(), text.size(), masks.data());
-            RC_ASSERT(masks == wanted);
+                wanted.push_back(static_cast<std::uint16_t>(at));
+        for (const CsvCode code : {CsvCode::portable, CsvCode::sse2, CsvCode::avx2}) {
+            SeparatorPlaces places;
+            const std::size_t count =
+                find_separators_by(code)(text.data(), text.size(), places);
+            RC_ASSERT(std::vector<std::uint16_t>(places.begin(), places.begin() + count) == wanted);
         }
     }));
+}
+
+TEST_CASE("csv: a machine is not asked for code that it does not run", "[csv]") {
+    CHECK(runs(CsvCode::portable));
+    CHECK(runs(CsvCode::fastest));
+    CHECK((find_separators_by(CsvCode::avx2) != find_separators_by(CsvCode::sse2)) ==
+          runs(CsvCode::avx2));
+    CHECK((find_separators_by(CsvCode::sse2) != find_separators_by(CsvCode::portable)) ==
+          runs(CsvCode::sse2));
 }
 
 TEST_CASE("csv: hostile texts take linear time", "[csv]") {
