@@ -15,6 +15,8 @@ namespace indicare::io {
 /// Without blanks and tabs at both ends.
 constexpr std::string_view trimmed(std::string_view text) {
     const auto blank = [](char character) { return character == ' ' || character == '\t'; };
+    if (!text.empty() && text.front() > ' ' && text.back() > ' ')
+        return text;
     while (!text.empty() && blank(text.front()))
         text.remove_prefix(1);
     while (!text.empty() && blank(text.back()))

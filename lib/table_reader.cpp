@@ -13,6 +13,10 @@ namespace {
 
 constexpr std::size_t longest_list = 200; ///< of columns in a message
 
+bool has_nul(std::string_view field) {
+    return field.find('\0') != std::string_view::npos;
+}
+
 } // namespace
 
 TableReader::TableReader(Intake& intake, std::string file, int year)
@@ -116,9 +120,6 @@ void TableReader::read_header(const CsvRow& row) {
     for (const std::string_view name : row.fields())
         names.push_back(in_capitals(trimmed(name)));
     const std::optional<Table> table = recognised(names);
-    const auto has_nul = [](std::string_view field) {
-        return field.find('\0') != std::string_view::npos;
-    };
     if (!table && std::any_of(row.fields().begin(), row.fields().end(), has_nul)) {
         report_line(quality::FindingCode::file_not_text, row.line(), row[0],
                     "NUL bytes where CSV text in UTF-8 was expected (a workbook, or text saved as "
@@ -185,6 +186,12 @@ void TableReader::place_columns(const std::vector<std::string>& names, std::uint
         report_line(quality::FindingCode::columns_not_read, line, {},
                     "columns that " + std::string(care::name_of(read_.table)) +
                         " does not have were not read: " + not_read);
+    for (std::size_t i = 1; i < columns.size() && !columns[i].tells; ++i) {
+        if (columns[i].name == "DOB")
+            birth_column_ = i;
+        else if (columns[i].name == "SEX")
+            sex_column_ = i;
+    }
     read_.has_year_column = year_at_ != nowhere;
     read_.has_authority_column = authority_at_ != nowhere;
 }
@@ -233,10 +240,10 @@ void TableReader::read_row(const CsvRow& row) {
     first_finding_ = intake_.findings.kept().size();
     const auto is_blank = [](std::string_view text) { return trimmed(text).empty(); };
     if (row.size() != width_) {
-        const auto fields = row.fields();
         const bool extra_blanks =
-            row.size() > width_ && std::all_of(fields.begin() + static_cast<std::ptrdiff_t>(width_),
-                                               fields.end(), is_blank);
+            row.size() > width_ &&
+            std::all_of(row.fields().begin() + static_cast<std::ptrdiff_t>(width_),
+                        row.fields().end(), is_blank);
         if (!extra_blanks) {
             ++rows_;
             report_line(quality::FindingCode::row_ragged, row.line(), row[0],
@@ -252,15 +259,12 @@ void TableReader::read_row(const CsvRow& row) {
     if (field(0).empty() && std::all_of(row.fields().begin(), row.fields().end(), is_blank))
         return;
     ++rows_;
-    if (has_nul_ &&
-        std::any_of(row.fields().begin(), row.fields().end(), [](std::string_view text) {
-            return text.find('\0') != std::string_view::npos;
-        })) {
+    if (has_nul_ && std::any_of(row.fields().begin(), row.fields().end(), has_nul)) {
         report(quality::FindingCode::row_with_nul, 0, row[0],
                "the row holds a NUL byte; it was left out");
         return;
     }
-    if (!find_year() || !find_authority() || !find_child())
+    if (!find_year() || !(is_of_the_child_before() || (find_authority() && find_child())))
         return;
     switch (read_.table) {
     case Table::header:
@@ -312,7 +316,8 @@ bool TableReader::find_year() {
 bool TableReader::find_authority() {
     const std::string_view text =
         authority_at_ == nowhere ? std::string_view() : trimmed((*row_)[authority_at_]);
-    if (!authority_known_ || text != authority_text_) {
+    known_name_ = {};
+    if (!authority_known_ || !care::same_text(text, authority_text_)) {
         if (authority_at_ != nowhere && text.empty()) {
             report_line(quality::FindingCode::authority_missing, row_->line(), {},
                         "LA is blank; expected the authority; the row was left out");
@@ -332,11 +337,31 @@ bool TableReader::find_authority() {
         authority_text_ = text;
         authority_known_ = true;
     }
+    note_seen();
+    return true;
+}
+
+/// Whether the row is of the same child as the one before, as most are; then nothing else about it
+/// has to be found out.
+bool TableReader::is_of_the_child_before() {
+    const std::string_view name = (*row_)[at_[0]];
+    const bool is =
+        !known_name_.empty() && care::same_text(name, known_name_) &&
+        (authority_at_ == nowhere || care::same_text((*row_)[authority_at_], authority_text_));
+    if (is) {
+        child_name_ = name;
+        if (row_year_ != seen_year_)
+            note_seen();
+    }
+    return is;
+}
+
+void TableReader::note_seen() {
     TableRead::Seen& seen = read_.authorities[authority_];
     seen.any = true;
     if (year_at_ != nowhere)
         seen.years.add(row_year_);
-    return true;
+    seen_year_ = row_year_;
 }
 
 bool TableReader::find_child() {
@@ -353,20 +378,12 @@ bool TableReader::find_child() {
         return false;
     }
     child_name_ = name;
-    if (intake_.records.child_count() > 0) {
-        const auto& before = intake_.records[child_];
-        if (before.authority == authority_ && intake_.records.name_of(before) == name)
-            return true;
-    }
-    child_ = intake_.records.child(authority_, name);
+    child_ = intake_.records.child(authority_, name, child_);
+    known_name_ = intake_.records.name_of(intake_.records[child_]);
     return true;
 }
 
-std::string_view TableReader::field(std::size_t column) const {
-    return at_[column] == nowhere ? std::string_view() : trimmed((*row_)[at_[column]]);
-}
-
-care::Date TableReader::date(std::size_t column, std::string_view otherwise) {
+care::Date TableReader::unusual_date(std::size_t column, std::string_view otherwise) {
     const std::string_view text = field(column);
     if (text.empty())
         return {};
@@ -385,15 +402,7 @@ care::Date TableReader::date(std::size_t column, std::string_view otherwise) {
     return day;
 }
 
-care::Date TableReader::key_date(std::size_t column) {
-    constexpr std::string_view left_out = "the row was left out";
-    if (field(column).empty())
-        report(quality::FindingCode::key_missing, column, {},
-               "the date is blank, without which the row says nothing; " + std::string(left_out));
-    return date(column, left_out);
-}
-
-care::Flag TableReader::flag(std::size_t column) {
+care::Flag TableReader::unusual_flag(std::size_t column) {
     const std::string_view text = field(column);
     if (text.empty())
         return care::Flag::blank;
@@ -411,7 +420,9 @@ std::optional<int> TableReader::number(std::size_t column, int least, int most) 
     std::string_view text = field(column);
     if (text.empty())
         return std::nullopt;
-    const std::string range = std::to_string(least) + " to " + std::to_string(most);
+    const auto range = [least, most] {
+        return std::to_string(least) + " to " + std::to_string(most);
+    };
     if (text.size() > 2 && text.substr(text.size() - 2) == ".0") {
         report(quality::FindingCode::flag_with_decimals, column, text, "read as a whole number");
         text.remove_suffix(2);
@@ -419,12 +430,12 @@ std::optional<int> TableReader::number(std::size_t column, int least, int most) 
     const std::optional<int> value = whole_number(text);
     if (!value) {
         report(quality::FindingCode::number_malformed, column, text,
-               "expected a whole number from " + range + "; read as blank");
+               "expected a whole number from " + range() + "; read as blank");
         return std::nullopt;
     }
     if (*value < least || *value > most) {
         report(quality::FindingCode::number_out_of_range, column, text,
-               "expected " + range + "; read as blank");
+               "expected " + range() + "; read as blank");
         return std::nullopt;
     }
     return value;

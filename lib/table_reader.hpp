@@ -8,9 +8,11 @@
 #include <string_view>
 #include <vector>
 
+#include "fields.hpp"
 #include "indicare/io/csv.hpp"
 #include "intake.hpp"
 #include "tables.hpp"
+#include "usual_date.hpp"
 
 namespace indicare::io {
 
@@ -45,7 +47,9 @@ class TableReader {
     // Every further row.
     void read_row(const CsvRow& row);
     bool find_year();
+    bool is_of_the_child_before();
     bool find_authority();
+    void note_seen();
     bool find_child();
     void read_person();
     void read_header_row();
@@ -63,13 +67,44 @@ class TableReader {
     void read_deprivation_of_liberty();
 
     // Fields of the row that is being read, by name of the column in columns_of(table).
-    std::string_view field(std::size_t column) const;
-    care::Date date(std::size_t column, std::string_view otherwise = "read as blank");
+    /// As it stands in the text; what has blanks at its ends is what `field` is for.
+    std::string_view raw_field(std::size_t column) const {
+        return at_[column] == nowhere ? std::string_view() : (*row_)[at_[column]];
+    }
+    std::string_view field(std::size_t column) const { return trimmed(raw_field(column)); }
+    care::Date date(std::size_t column, std::string_view otherwise = "read as blank") {
+        const std::string_view text = raw_field(column);
+        if (text.empty())
+            return {};
+        const care::Date day = usual_date(text);
+        return day.is_none() ? unusual_date(column, otherwise) : day;
+    }
+    care::Date unusual_date(std::size_t column, std::string_view otherwise);
     /// A date without which the row says nothing: none where the row must be left out.
-    care::Date key_date(std::size_t column);
+    care::Date key_date(std::size_t column) {
+        constexpr std::string_view left_out = "the row was left out";
+        if (field(column).empty())
+            report(quality::FindingCode::key_missing, column, {},
+                   "the date is blank, without which the row says nothing; the row was left out");
+        return date(column, left_out);
+    }
     template <class E>
-    E code(std::size_t column);
-    care::Flag flag(std::size_t column);
+    E code(std::size_t column) {
+        const E code = care::code_named<E>(raw_field(column));
+        const bool usual = code != E::unlisted && !intake_.options.checks;
+        return usual ? code : unusual_code<E>(column);
+    }
+    template <class E>
+    E unusual_code(std::size_t column);
+    care::Flag flag(std::size_t column) {
+        const std::string_view text = raw_field(column);
+        if (text.empty())
+            return care::Flag::blank;
+        if (text.size() == 1 && (text[0] == '0' || text[0] == '1'))
+            return text[0] == '1' ? care::Flag::yes : care::Flag::no;
+        return unusual_flag(column);
+    }
+    care::Flag unusual_flag(std::size_t column);
     std::optional<int> number(std::size_t column, int least, int most);
 
     template <class Row>
@@ -98,16 +133,20 @@ class TableReader {
     std::array<std::size_t, 16> at_{}; ///< where the table's columns stand in the text
     std::size_t year_at_ = nowhere;
     std::size_t authority_at_ = nowhere;
+    std::size_t birth_column_ = nowhere; ///< DOB among the table's columns
+    std::size_t sex_column_ = nowhere;   ///< SEX among them
 
     const CsvRow* row_ = nullptr;
     ChildNumber child_ = 0;
-    std::string_view child_name_;
-    care::Date birth_; ///< that the row states
-    int year_ = 0;     ///< of the return that the row counts for; 0: of every year
-    int row_year_ = 0; ///< of its YEAR column
+    std::string_view child_name_; ///< as the row has it
+    std::string_view known_name_; ///< of the row before, as the records keep it; empty for none
+    care::Date stated_birth_;     ///< by the row
+    int year_ = 0;                ///< of the return that the row counts for; 0: of every year
+    int row_year_ = 0;            ///< of its YEAR column
     care::Records::AuthorityNumber authority_ = 0;
     std::string authority_text_; ///< as the row before had it
     bool authority_known_ = false;
+    int seen_year_ = 0; ///< of the row that was noted last
 };
 
 } // namespace indicare::io

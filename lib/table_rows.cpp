@@ -15,7 +15,7 @@ namespace indicare::io {
 constexpr std::size_t longest_text = 256;
 
 template <class E>
-E TableReader::code(std::size_t column) {
+E TableReader::unusual_code(std::size_t column) {
     const std::string_view text = field(column);
     const E code = code_in<E>(text);
     if (code == E::unlisted) {
@@ -40,7 +40,7 @@ void TableReader::add(const Row& row) {
 
 void TableReader::add_dated(care::Date first, care::Date second, care::DatedRow::Says says) {
     if (intake_.options.checks)
-        add(care::DatedRow{year_, read_.table, first, second, birth_, says});
+        add(care::DatedRow{year_, read_.table, first, second, stated_birth_, says});
 }
 
 namespace {
@@ -54,22 +54,24 @@ bool is_dated(care::Table table) {
 
 } // namespace
 
+namespace {
+
+care::Sex sex_of(care::SexCode code) {
+    using enum care::SexCode;
+    if (code == one || code == M)
+        return care::Sex::male;
+    return code == two || code == F ? care::Sex::female : care::Sex::unknown;
+}
+
+} // namespace
+
 /// SEX and DOB, which several tables state.
 void TableReader::read_person() {
-    const auto columns = columns_of(read_.table);
     care::StatedPerson stated{year_, read_.table, care::Sex::unknown, {}};
-    for (std::size_t column = 1; column < columns.size() && !columns[column].tells; ++column) {
-        if (columns[column].name == "DOB") {
-            stated.birth = date(column);
-        } else if (columns[column].name == "SEX") {
-            using enum care::SexCode;
-            const auto sex = code<care::SexCode>(column);
-            if (sex == one || sex == M)
-                stated.sex = care::Sex::male;
-            else if (sex == two || sex == F)
-                stated.sex = care::Sex::female;
-        }
-    }
+    if (sex_column_ != nowhere)
+        stated.sex = sex_of(code<care::SexCode>(sex_column_));
+    if (birth_column_ != nowhere)
+        stated.birth = date(birth_column_);
     const care::Standing standing(read_.table, year_);
     const bool states_birth = !care::Date(stated.birth).is_none();
     const bool states_sex = stated.sex != care::Sex::unknown;
@@ -77,7 +79,7 @@ void TableReader::read_person() {
         intake_.records.state_birth(child_, stated.birth, standing);
     if (states_sex)
         intake_.records.state_sex(child_, stated.sex, standing);
-    birth_ = stated.birth;
+    stated_birth_ = stated.birth;
     if (intake_.options.checks && (states_birth || states_sex) && !is_dated(read_.table))
         intake_.add(child_, stated, file_, row_->line());
 }

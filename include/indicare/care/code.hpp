@@ -42,12 +42,29 @@ namespace detail {
 
 /// One to seven characters in one number, no two texts in the same; other texts give 0.
 constexpr std::uint64_t packed(std::string_view text) {
-    if (text.empty() || text.size() > 7)
+    const auto byte = [text](std::size_t at) {
+        return std::uint64_t{static_cast<unsigned char>(text[at])};
+    };
+    const auto four_bytes = [byte](std::size_t at) {
+        return byte(at) | byte(at + 1) << 8 | byte(at + 2) << 16 | byte(at + 3) << 24;
+    };
+    const std::size_t size = text.size();
+    const std::uint64_t length = std::uint64_t{size} << 56; // so that NULs count
+    switch (size) {
+    case 1:
+        return length | byte(0);
+    case 2:
+        return length | byte(0) | byte(1) << 8;
+    case 3:
+        return length | byte(0) | byte(1) << 8 | byte(2) << 16;
+    case 4:
+    case 5:
+    case 6:
+    case 7: // the last four bytes lie over the first four, and agree with them
+        return length | four_bytes(0) | four_bytes(size - 4) << (8 * (size - 4));
+    default:
         return 0;
-    std::uint64_t number = 1; // so that leading NULs count
-    for (const char character : text)
-        number = number << 8 | static_cast<unsigned char>(character);
-    return number;
+    }
 }
 
 /// A table from a code's text to its enumerator, made at compile time.

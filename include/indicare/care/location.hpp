@@ -1,11 +1,14 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+
+#include "indicare/care/same_text.hpp"
 
 namespace indicare::care {
 
@@ -45,29 +48,36 @@ class Postcodes {
 
     std::uint64_t number_of(std::string_view text) {
         std::uint64_t number = 0;
-        int characters = 0;
+        std::size_t blanks = 0;
         bool regular = true;
-        for (const char character : text) {
-            if (character == ' ')
+        for (std::size_t at = 0; at < text.size() && regular; ++at) {
+            const unsigned digit = digit_of(text[at]);
+            if (digit == blank) {
+                ++blanks;
                 continue;
-            const unsigned digit = digit_of(character);
-            regular = regular && digit != 0 && characters < 7;
-            if (regular)
-                number = number * 37 + digit;
-            ++characters;
+            }
+            number = number * 37 + digit;
+            regular = digit != 0;
         }
-        return regular ? number : irregular(text);
+        return regular && text.size() - blanks <= 7 ? number : irregular(text);
     }
 
   private:
+    static constexpr std::uint8_t blank = 255;
     static constexpr std::uint64_t regular_limit = 94931877133; // 37 to the 7th
 
-    /// 1 to 36 for a digit or a letter, 0 for anything else.
+    /// 1 to 36 for a digit or a letter, `blank`, or 0 for anything else.
     static unsigned digit_of(char character) {
-        if (character >= '0' && character <= '9')
-            return static_cast<unsigned>(character - '0') + 1;
-        const char capital = static_cast<char>(character & ~0x20);
-        return capital >= 'A' && capital <= 'Z' ? static_cast<unsigned>(capital - 'A') + 11 : 0;
+        static constexpr std::array digits = [] {
+            std::array<std::uint8_t, 256> all{};
+            for (unsigned i = 0; i < 10; ++i)
+                all['0' + i] = static_cast<std::uint8_t>(1 + i);
+            for (unsigned i = 0; i < 26; ++i)
+                all['A' + i] = all['a' + i] = static_cast<std::uint8_t>(11 + i);
+            all[' '] = blank;
+            return all;
+        }();
+        return digits[static_cast<unsigned char>(character)];
     }
 
     std::uint64_t irregular(std::string_view text) {
@@ -87,6 +97,8 @@ class ProviderReferences {
     static constexpr std::uint32_t limit = 1U << 24;
 
     std::uint32_t number_of(std::string_view given) {
+        if (same_text(given, "XXXXXXX"))
+            return not_inspected;
         const std::string_view text = plain(given, buffer_);
         if (text.empty())
             return 0;
@@ -96,11 +108,11 @@ class ProviderReferences {
         if (text.size() == 8 && text[0] == 'S' && text[1] == 'C')
             if (const auto number = digits(text.substr(2)))
                 return 10'000'001 + *number;
-        return std::min(irregular_first + others_.number_of(text), limit - 1);
+        return std::min(not_inspected + 1 + others_.number_of(text), limit - 1);
     }
 
   private:
-    static constexpr std::uint32_t irregular_first = 11'000'001;
+    static constexpr std::uint32_t not_inspected = 11'000'001; ///< XXXXXXX, of most placements
 
     static std::optional<std::uint32_t> digits(std::string_view text) {
         std::uint32_t number = 0;

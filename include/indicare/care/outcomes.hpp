@@ -27,6 +27,8 @@ class Outcomes {
         gather(records, child, without, uasc_);
         gather(records, child, without, incidents_);
         gather(records, child, without, social_workers_);
+        sort_by_key(incidents_);
+        sort_by_key(social_workers_);
     }
 
     /// Looks at what the returns of the window's year say.
@@ -38,10 +40,15 @@ class Outcomes {
         oc3 = latest(oc3_);
         ad1 = latest(ad1_);
         uasc = latest(uasc_);
-        keep_latest(incidents_, incidents,
-                    [](const MissingRow& row) { return std::tuple(row.kind, Date(row.start)); });
-        keep_latest(social_workers_, social_workers, [](const SocialWorkerRow& row) {
-            return std::tuple(row.worker, Date(row.start));
+        keep_latest(incidents_, incidents);
+        keep_latest(social_workers_, social_workers);
+    }
+
+    /// Whether OC3 of a return of the window's year holds the child.
+    bool has_oc3_of(const Window& window) const {
+        return std::any_of(oc3_.begin(), oc3_.end(), [&window](const Placed<Oc3Row>& each) {
+            return each.row.year == 0 || each.row.year == window.first_reporting_year ||
+                   each.row.year == window.last_reporting_year;
         });
     }
 
@@ -86,18 +93,29 @@ class Outcomes {
         return found == nullptr ? std::nullopt : std::optional<Row>(found->row);
     }
 
-    template <class Row, class Key>
-    void keep_latest(std::vector<Placed<Row>>& rows, std::vector<Row>& kept, Key key) const {
+    /// What makes two rows the same.
+    static auto key_of(const MissingRow& row) { return std::tuple(row.kind, Date(row.start)); }
+    static auto key_of(const SocialWorkerRow& row) {
+        return std::tuple(row.worker, Date(row.start));
+    }
+
+    template <class Row>
+    static void sort_by_key(std::vector<Placed<Row>>& rows) {
+        const auto before = [](const Placed<Row>& a, const Placed<Row>& b) {
+            return std::tuple(key_of(a.row), a.standing()) <
+                   std::tuple(key_of(b.row), b.standing());
+        };
+        if (!std::is_sorted(rows.begin(), rows.end(), before))
+            std::sort(rows.begin(), rows.end(), before);
+    }
+
+    template <class Row>
+    void keep_latest(const std::vector<Placed<Row>>& rows, std::vector<Row>& kept) const {
         kept.clear();
-        if (rows.empty())
-            return;
-        std::sort(rows.begin(), rows.end(), [&key](const Placed<Row>& a, const Placed<Row>& b) {
-            return std::tuple(key(a.row), a.standing()) < std::tuple(key(b.row), b.standing());
-        });
         for (const Placed<Row>& each : rows) {
             if (!is_of_the_year(each.row.year))
                 continue;
-            if (!kept.empty() && key(kept.back()) == key(each.row))
+            if (!kept.empty() && key_of(kept.back()) == key_of(each.row))
                 kept.back() = each.row;
             else
                 kept.push_back(each.row);

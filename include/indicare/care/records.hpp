@@ -15,6 +15,7 @@
 #include "indicare/care/returns_given.hpp"
 #include "indicare/care/row_place.hpp"
 #include "indicare/care/rows.hpp"
+#include "indicare/care/same_text.hpp"
 #include "indicare/care/stored_episode.hpp"
 
 namespace indicare::care {
@@ -86,17 +87,26 @@ class Records {
                 return slots_[slot];
             }
             const Child& at = children_[slots_[slot]];
-            if (at.authority == authority && this->name_of(at) == name)
+            if (at.authority == authority && same_text(this->name_of(at), name))
                 return slots_[slot];
         }
+    }
+    /// The same, where it is likely to be child number `likely` or the one after: rows mostly come
+    /// in the order of the children.
+    ChildNumber child(AuthorityNumber authority, std::string_view name, ChildNumber likely) {
+        if (is(likely, authority, name))
+            return likely;
+        if (is(likely + 1, authority, name))
+            return likely + 1;
+        return child(authority, name);
     }
     static constexpr std::size_t longest_name = 256;
 
     ChildNumber child_count() const { return children_.size(); }
     const Child& operator[](ChildNumber child) const { return children_[child]; }
     std::string_view name_of(const Child& child) const {
-        return std::string_view(names_[child.name_first / name_block])
-            .substr(child.name_first % name_block, child.name_size);
+        return {names_[child.name_first / name_block].data() + child.name_first % name_block,
+                child.name_size};
     }
 
     /// What a row says of a child's date of birth or sex; the statement of higher standing stays,
@@ -197,10 +207,19 @@ class Records {
             return kind<Row, at + 1>();
     }
 
+    bool is(ChildNumber number, AuthorityNumber authority, std::string_view name) const {
+        if (number >= children_.size())
+            return false;
+        const Child& child = children_[number];
+        return child.authority == authority && same_text(name_of(child), name);
+    }
+
     std::size_t slot_of(AuthorityNumber authority, std::string_view name) const {
         std::uint64_t hash = 0x9e3779b97f4a7c15ULL + authority;
-        for (const char character : name)
-            hash = (hash ^ static_cast<unsigned char>(character)) * 0x100000001b3ULL;
+        for_each_word(name, [&hash](std::uint64_t word) {
+            hash = (hash ^ word) * 0xbf58476d1ce4e5b9ULL;
+            hash ^= hash >> 32;
+        });
         hash ^= hash >> 29;
         return static_cast<std::size_t>(hash * 0xbf58476d1ce4e5b9ULL >> 20) & (slots_.size() - 1);
     }

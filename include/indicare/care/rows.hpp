@@ -22,9 +22,11 @@ class Rows {
     std::uint32_t size() const { return size_; }
 
     std::uint32_t add(const T& row) {
-        if (size_ % block_rows == 0)
+        if (size_ % block_rows == 0) {
             blocks_.push_back(std::make_unique<T[]>(block_rows));
-        (*this)[size_] = row;
+            last_ = blocks_.back().get();
+        }
+        last_[size_ % block_rows] = row;
         return size_++;
     }
 
@@ -37,6 +39,7 @@ class Rows {
     static constexpr std::uint32_t block_rows = 1U << 12;
 
     std::vector<std::unique_ptr<T[]>> blocks_;
+    T* last_ = nullptr; ///< the block that is being filled
     std::uint32_t size_ = 0;
 };
 

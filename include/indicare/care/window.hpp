@@ -14,7 +14,9 @@ class Window {
         : first(last.minus_months(12) + 1), last(last),
           first_of_two_years(last.minus_months(24) + 1), two_years_before(last.minus_months(24)),
           thirty_months_before(last.minus_months(30)), first_reporting_year(first.reporting_year()),
-          last_reporting_year(last.reporting_year()) {}
+          last_reporting_year(last.reporting_year()),
+          first_of_reporting_years(Date::of(first_reporting_year - 1, 4, 1)),
+          last_of_reporting_years(Date::end_of_reporting_year(last_reporting_year)) {}
 
     constexpr bool holds(Date day) const { return first <= day && day <= last; }
 
@@ -27,6 +29,8 @@ class Window {
     /// window that ends on 31 March, else two that follow each other.
     int first_reporting_year;
     int last_reporting_year;
+    Date first_of_reporting_years;
+    Date last_of_reporting_years;
 };
 
 } // namespace indicare::care
