@@ -2,8 +2,8 @@
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
-#include <span>
+#include <type_traits>
+#include <utility>
 
 #include "indicare/indicators/catalogue.hpp"
 #include "indicare/indicators/tally.hpp"
@@ -27,36 +27,39 @@ constexpr Tallies& operator-=(Tallies& a, const Tallies& b) {
 
 namespace detail {
 
-/// The numbers of the catalogue's indicators in order of their population.
-class ByPopulation {
-  public:
-    constexpr ByPopulation() {
-        std::size_t at = 0;
-        for (std::size_t population = 0; population < population_count; ++population) {
-            for (std::size_t i = 0; i < catalogue.size(); ++i)
-                if (catalogue[i].population == static_cast<Population>(population))
-                    numbers_[at++] = static_cast<std::uint8_t>(i);
-            ends_[population] = at;
-        }
-    }
+/// A function for each indicator: what its definition asks is known when it is compiled, so that
+/// nothing is looked up and no pointer called through.
+template <Population population, std::size_t number, class Visit>
+[[gnu::always_inline]] inline void visit_standing(const Child& child, Visit& visit) {
+    constexpr const Definition& definition = catalogue[number];
+    if constexpr (definition.population == population)
+        visit(std::integral_constant<std::size_t, number>(), standing_of(child, definition));
+}
 
-    constexpr std::span<const std::uint8_t> of(Population population) const {
-        const auto index = static_cast<std::size_t>(population);
-        const std::size_t begin = index == 0 ? 0 : ends_[index - 1];
-        return std::span(numbers_).subspan(begin, ends_[index] - begin);
-    }
+template <Population population, class Visit, std::size_t... numbers>
+void visit_population(const Child& child, Visit& visit, std::index_sequence<numbers...>) {
+    if (child.is_in(population))
+        (visit_standing<population, numbers>(child, visit), ...);
+}
 
-  private:
-    std::array<std::uint8_t, catalogue.size()> numbers_{};
-    std::array<std::size_t, population_count> ends_{};
-};
-
-inline constexpr ByPopulation by_population;
+template <class Visit, std::size_t... populations>
+void visit_populations(const Child& child, Visit& visit, std::index_sequence<populations...>) {
+    (visit_population<static_cast<Population>(populations)>(
+         child, visit, std::make_index_sequence<catalogue.size()>()),
+     ...);
+}
 
 } // namespace detail
 
+/// Calls `visit(number, standing)` for every indicator of the populations that a child belongs to;
+/// the number is a `std::integral_constant`.
+template <class Visit>
+void for_each_standing(const Child& child, Visit&& visit) {
+    detail::visit_populations(child, visit, std::make_index_sequence<population_count>());
+}
+
 /// Adds a child who stands so to an indicator's tally.
-constexpr void add(Tally& tally, const Definition& definition, const Standing& standing) {
+[[gnu::always_inline]] constexpr void add(Tally& tally, const Definition& definition, const Standing& standing) {
     const bool has_denominator = definition.unit == Unit::percent || is_mean(definition.unit);
     switch (standing.membership) {
     case Membership::outside:
@@ -76,15 +79,9 @@ constexpr void add(Tally& tally, const Definition& definition, const Standing& s
 /// Adds a child to the tallies of every indicator. Cost: only the indicators of the populations
 /// that the child belongs to are looked at.
 inline void count(const Child& child, Tallies& tallies) {
-    for (std::size_t i = 0; i < population_count; ++i) {
-        const auto population = static_cast<Population>(i);
-        if (!child.is_in(population))
-            continue;
-        for (const std::uint8_t number : detail::by_population.of(population)) {
-            const Definition& definition = catalogue[number];
-            add(tallies[number], definition, standing_of(child, definition));
-        }
-    }
+    for_each_standing(child, [&tallies](auto number, const Standing& standing) {
+        add(tallies[number], catalogue[number], standing);
+    });
 }
 
 } // namespace indicare::indicators

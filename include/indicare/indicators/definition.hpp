@@ -71,7 +71,7 @@ class Conditions {
             all_[size_++] = condition;
     }
 
-    Truth hold(const Child& child) const {
+    [[gnu::always_inline]] Truth hold(const Child& child) const {
         Truth all = Truth::yes;
         for (std::size_t i = 0; i < size_ && all != Truth::no; ++i)
             all = all && all_[i].holds(child);
@@ -143,7 +143,8 @@ struct Standing {
 };
 
 /// Where a child of the definition's population stands in it.
-inline Standing standing_of(const Child& child, const Definition& definition) {
+[[gnu::always_inline]] inline Standing standing_of(const Child& child,
+                                                    const Definition& definition) {
     const Truth among = definition.among.hold(child);
     if (among == Truth::no)
         return {Membership::outside, 0};

@@ -45,12 +45,15 @@ template <class Row, class Key>
 void find_twice(const care::Records& records, care::Records::ChildNumber child, Flaws& flaws,
                 Key&& key) {
     using Place = std::tuple<int, decltype(key(Row())), std::uint32_t>;
+    std::size_t count = 0;
+    records.for_each<Row>(child, [&count](const Row&, std::uint32_t) { ++count; });
+    if (count < 2)
+        return;
     std::vector<Place> places;
+    places.reserve(count);
     records.for_each<Row>(child, [&](const Row& row, std::uint32_t index) {
         places.emplace_back(int{row.year}, key(row), index);
     });
-    if (places.size() < 2)
-        return;
     std::sort(places.begin(), places.end());
     for (std::size_t i = 0; i + 1 < places.size(); ++i) {
         const auto& [year, what, index] = places[i];

@@ -15,14 +15,10 @@ class Standings {
     Standings() = default;
 
     explicit Standings(const indicators::Child& child) {
-        for (std::size_t i = 0; i < indicators::population_count; ++i) {
-            const auto population = static_cast<indicators::Population>(i);
-            if (!child.is_in(population))
-                continue;
-            for (const std::uint8_t number : indicators::detail::by_population.of(population))
-                standings_[number] =
-                    coded(indicators::standing_of(child, indicators::catalogue[number]));
-        }
+        indicators::for_each_standing(
+            child, [this](std::size_t number, const indicators::Standing& standing) {
+                standings_[number] = coded(standing);
+            });
     }
 
     /// Adds the child to the tallies of every indicator.

@@ -39,6 +39,8 @@ std::vector<std::vector<Counted>> count(const care::Records& records,
         viewer.turn_to(number);
         visit(number, viewer.joining());
         for (std::size_t at = 0; at < windows.size(); ++at) {
+            if (!viewer.concerns(windows[at]))
+                continue;
             const auto child = viewer.through(windows[at]);
             if (!child || !child->is_in_any())
                 continue;

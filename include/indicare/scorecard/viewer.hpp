@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 
 #include "indicare/care/history.hpp"
 #include "indicare/care/joining.hpp"
@@ -15,18 +16,16 @@ namespace indicare::scorecard {
 /// Whether a return of the window's year holds the child in its Episodes.
 inline bool is_held(const care::Records& records, const care::Joining& joining,
                     const care::History& history, const care::Window& window) {
-    const int first = window.first_reporting_year;
-    const int last = window.last_reporting_year;
     if (!records.given.longitudinal) {
         const auto years = joining.years();
-        return std::any_of(years.begin(), years.end(),
-                           [=](int year) { return year == first || year == last; });
+        return std::any_of(years.begin(), years.end(), [&window](int year) {
+            return year == window.first_reporting_year || year == window.last_reporting_year;
+        });
     }
-    const care::Date from = care::Date::of(first - 1, 4, 1);
-    const care::Date to = care::Date::end_of_reporting_year(last);
     const auto care = history.care();
-    return std::any_of(care.begin(), care.end(), [=](const care::Episode& episode) {
-        return episode.decom <= to && (episode.dec.is_none() || episode.dec >= from);
+    return std::any_of(care.begin(), care.end(), [&window](const care::Episode& episode) {
+        return episode.decom <= window.last_of_reporting_years &&
+               (episode.dec.is_none() || episode.dec >= window.first_of_reporting_years);
     });
 }
 
@@ -43,7 +42,9 @@ class Viewer {
     /// Turns to a child: joins its episodes and builds its history.
     void turn_to(care::Records::ChildNumber number) {
         number_ = number;
-        history_.build(joining_.join(records_, number));
+        const std::span<const care::Episode> episodes = joining_.join(records_, number);
+        find_days(episodes);
+        history_.build(episodes);
         outcomes_.gather(records_, number);
     }
 
@@ -51,6 +52,14 @@ class Viewer {
     const care::Joining& joining() const { return joining_; }
     const care::History& history() const { return history_; }
     const care::Outcomes& outcomes() const { return outcomes_; }
+
+    /// Whether the child can be in any population of the window: it has an episode that touches
+    /// the window's reporting years, or a row in OC3. False for most children and most windows of
+    /// a long series, and cheap.
+    bool concerns(const care::Window& window) const {
+        return (first_day_ <= window.last && last_day_ >= window.first) ||
+               outcomes_.has_oc3_of(window);
+    }
 
     /// The child through a window; nothing when not all returns of the window's year were given.
     /// Valid until the next call.
@@ -63,11 +72,21 @@ class Viewer {
     }
 
   private:
+    void find_days(std::span<const care::Episode> episodes) {
+        first_day_ = episodes.empty() ? care::last_recordable + 1 : episodes.front().decom;
+        last_day_ = care::Date();
+        for (const care::Episode& episode : episodes)
+            last_day_ = std::max(last_day_, episode.dec.is_none() ? care::last_recordable + 1
+                                                                  : episode.dec);
+    }
+
     const care::Records& records_;
     care::Joining joining_;
     care::History history_;
     care::Outcomes outcomes_;
     care::Records::ChildNumber number_ = 0;
+    care::Date first_day_; ///< of the child's episodes
+    care::Date last_day_;  ///< after all days where one is open
 };
 
 } // namespace indicare::scorecard
