@@ -47,6 +47,13 @@ class Years {
     }
     bool is_empty() const { return bits_.none(); }
 
+    /// Adds the years of another set.
+    Years& operator|=(const Years& other) {
+        bits_ |= other.bits_;
+        return *this;
+    }
+    bool operator==(const Years&) const = default;
+
   private:
     static std::size_t index(int year) {
         return static_cast<std::size_t>(year - PackedYear::first);
@@ -96,6 +103,25 @@ class AuthorityReturns {
             if (missing_columns_.count({year, table, std::string(column)}) != 0)
                 return true;
         return false;
+    }
+
+    /// Adds what another reading was given of the same authority: as if the returns of both had
+    /// been read at once.
+    AuthorityReturns& operator|=(const AuthorityReturns& other) {
+        years |= other.years;
+        with_episodes |= other.with_episodes;
+        for (const auto& [year, tables] : other.tables_)
+            tables_[year] = tables_[year] | tables;
+        missing_columns_.insert(other.missing_columns_.begin(), other.missing_columns_.end());
+        return *this;
+    }
+    bool operator==(const AuthorityReturns&) const = default;
+
+    /// The tables of each year's return; year 0: of every year's.
+    const std::map<int, TableSet>& tables() const { return tables_; }
+    /// By year and table, the columns that it was given without.
+    const std::set<std::tuple<int, Table, std::string>>& missing_columns() const {
+        return missing_columns_;
     }
 
   private:
