@@ -154,6 +154,39 @@ class Records {
         }
     }
 
+    /// How many rows a child has, of every kind.
+    std::uint64_t rows_of(ChildNumber child) const {
+        std::uint64_t sum = 0;
+        for (std::uint32_t at = children_[child].runs; at != none; at = runs_[at].next)
+            sum += runs_[at].count;
+        return sum;
+    }
+
+    /// Whether anything is said of a child: by a row, or of its date of birth or sex.
+    bool know(ChildNumber child) const {
+        const Child& at = children_[child];
+        return at.runs != none || at.birth_standing != Standing() || at.sex_standing != Standing();
+    }
+
+    /// Forgets what was said of a child: its rows are found no more, its date of birth and sex are
+    /// not known. The child keeps its number. The rows stay in memory: see `compacted`.
+    void forget(ChildNumber child) {
+        forgotten_rows_ += rows_of(child);
+        Child& at = children_[child];
+        at.runs = none;
+        at.birth = {};
+        at.birth_standing = {};
+        at.sex = Sex::unknown;
+        at.sex_standing = {};
+    }
+
+    /// The rows in memory, those forgotten among them, and how many those are.
+    std::uint64_t row_count() const {
+        return std::apply(
+            [](const auto&... kinds) { return (std::uint64_t{0} + ... + kinds.size()); }, rows_);
+    }
+    std::uint64_t forgotten_rows() const { return forgotten_rows_; }
+
     /// Which kind of rows these are.
     template <class Row>
     static constexpr RowKind kind_of() {
@@ -256,6 +289,7 @@ class Records {
     Rows<Child> children_;
     Rows<Run> runs_;
     AllRows rows_;
+    std::uint64_t forgotten_rows_ = 0;
 };
 
 } // namespace indicare::care
