@@ -116,7 +116,8 @@ inline Life life_of(const care::Records& records, const scorecard::Request& requ
     for (const Definition& definition : indicators::catalogue) {
         life.standings.push_back(explanation_of(*child, definition));
         life.unavailable_because.push_back(scorecard::why_unavailable(
-            definition, records, viewer.record().authority, window, request));
+            definition, records.name_of(viewer.record().authority),
+            records.given.of(viewer.record().authority), window, request));
     }
     return life;
 }

@@ -17,6 +17,11 @@ struct Asides {
         distance_not_known += other.distance_not_known;
         return *this;
     }
+    constexpr Asides& operator-=(const Asides& other) {
+        placement_not_known -= other.placement_not_known;
+        distance_not_known -= other.distance_not_known;
+        return *this;
+    }
     bool operator==(const Asides&) const = default;
 };
 

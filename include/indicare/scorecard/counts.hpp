@@ -20,8 +20,28 @@ struct Counted {
         asides += other.asides;
         return *this;
     }
+    Counted& operator-=(const Counted& other) {
+        indicators::operator-=(tallies, other.tallies);
+        asides -= other.asides;
+        return *this;
+    }
     bool operator==(const Counted&) const = default;
 };
+
+/// Adds the child that the viewer has turned to to what was counted of its authority, `counts`,
+/// date by date as the windows.
+inline void count_child(Viewer& viewer, std::span<const care::Window> windows,
+                        std::span<Counted> counts) {
+    for (std::size_t at = 0; at < windows.size(); ++at) {
+        if (!viewer.concerns(windows[at]))
+            continue;
+        const auto child = viewer.through(windows[at]);
+        if (!child || !child->is_in_any())
+            continue;
+        indicators::count(*child, counts[at].tallies);
+        indicators::count(*child, counts[at].asides);
+    }
+}
 
 /// Counts every indicator as at every date, for every authority, in one pass over the children.
 ///
@@ -38,16 +58,7 @@ std::vector<std::vector<Counted>> count(const care::Records& records,
     for (care::Records::ChildNumber number = 0; number < records.child_count(); ++number) {
         viewer.turn_to(number);
         visit(number, viewer.joining());
-        for (std::size_t at = 0; at < windows.size(); ++at) {
-            if (!viewer.concerns(windows[at]))
-                continue;
-            const auto child = viewer.through(windows[at]);
-            if (!child || !child->is_in_any())
-                continue;
-            Counted& counted = counts[viewer.record().authority][at];
-            indicators::count(*child, counted.tallies);
-            indicators::count(*child, counted.asides);
-        }
+        count_child(viewer, windows, counts[viewer.record().authority]);
     }
     return counts;
 }

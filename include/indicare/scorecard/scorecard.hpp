@@ -66,12 +66,11 @@ inline std::vector<care::Table> tables_of(const indicators::Definition& definiti
 
 } // namespace detail
 
-/// Why an indicator has no figure for an authority; empty when it has one.
+/// Why an indicator has no figure for the authority of that name, of which those returns were
+/// given; empty when it has one.
 inline std::string why_unavailable(const indicators::Definition& definition,
-                                   const care::Records& records, std::uint16_t authority,
+                                   const std::string& name, const care::AuthorityReturns& given,
                                    const care::Window& window, const Request& request) {
-    const care::AuthorityReturns& given = records.given.of(authority);
-    const std::string& name = records.name_of(authority);
     for (const int year : {window.first_reporting_year, window.last_reporting_year})
         if (!given.years.holds(year))
             return "the return of " + std::to_string(year) + " was not given";
@@ -115,15 +114,15 @@ inline std::vector<std::string> notes_on(const Scorecard& scorecard, const Reque
     return notes;
 }
 
-inline Scorecard scorecard_of(const care::Records& records, std::uint16_t authority,
+inline Scorecard scorecard_of(const std::string& authority, const care::AuthorityReturns& given,
                               care::Date as_at, const Counted& counted, const Request& request) {
-    Scorecard scorecard{records.name_of(authority), as_at, {}, counted.asides, {}};
+    Scorecard scorecard{authority, as_at, {}, counted.asides, {}};
     const care::Window window = care::Window(as_at);
     const auto population = request.populations.of(scorecard.authority, as_at);
     scorecard.figures.reserve(indicators::catalogue.size());
     for (std::size_t i = 0; i < indicators::catalogue.size(); ++i) {
         const indicators::Definition& definition = indicators::catalogue[i];
-        std::string reason = why_unavailable(definition, records, authority, window, request);
+        std::string reason = why_unavailable(definition, authority, given, window, request);
         scorecard.figures.push_back(reason.empty()
                                         ? Figure(definition, counted.tallies[i], population)
                                         : Figure::unavailable(definition, std::move(reason)));
@@ -146,7 +145,8 @@ inline std::vector<Scorecard> scorecards_of(const care::Records& records,
     std::vector<Scorecard> all;
     for (const std::uint16_t authority : authorities)
         for (std::size_t at = 0; at < request.as_at.size(); ++at)
-            all.push_back(detail::scorecard_of(records, authority, request.as_at[at],
+            all.push_back(detail::scorecard_of(records.name_of(authority),
+                                               records.given.of(authority), request.as_at[at],
                                                counts[authority][at], request));
     return all;
 }
