@@ -1,11 +1,15 @@
+#include <iostream>
 #include <memory>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "commands.hpp"
 #include "files.hpp"
 #include "indicare/io/history_findings.hpp"
 #include "indicare/io/scorecard_writer.hpp"
 #include "indicare/scorecard/scorecard.hpp"
+#include "indicare/scorecard/together.hpp"
 #include "returns_input.hpp"
 
 namespace indicare::cli {
@@ -15,9 +19,24 @@ namespace {
 struct Options {
     ReturnsOptions input;
     int trend = 1;
+    std::string together;
     std::string format = "text";
     std::string output;
 };
+
+/// Adds all authorities as one; says why not where one of them has that name itself.
+bool add_together(std::vector<scorecard::Scorecard>& scorecards, const std::string& name,
+                  const scorecard::Request& request) {
+    for (const scorecard::Scorecard& each : scorecards)
+        if (each.authority == name) {
+            std::cerr << "indicare: --together " << name
+                      << " is the name of an authority of the returns; expected another\n";
+            return false;
+        }
+    for (scorecard::Scorecard& whole : scorecard::together(scorecards, name, request))
+        scorecards.push_back(std::move(whole));
+    return true;
+}
 
 int run(const Options& options) {
     ReturnsInput input(options.input);
@@ -25,13 +44,15 @@ int run(const Options& options) {
         return could_not_be_done;
     input.request().as_at = scorecard::series_up_to(input.as_at(), options.trend);
     input.progress().say("counting");
-    const auto scorecards = scorecard::scorecards(
+    auto scorecards = scorecard::scorecards(
         input.reader().records(), input.request(),
         [&input](care::Records::ChildNumber child, const care::Joining& joining) {
             io::report_history(input.reader(), child, joining);
         });
     input.progress().clear();
     input.report_findings();
+    if (!options.together.empty() && !add_together(scorecards, options.together, input.request()))
+        return could_not_be_done;
     const std::string text = options.format == "csv"    ? io::to_csv(scorecards)
                              : options.format == "json" ? io::to_json(scorecards)
                                                         : io::to_table(scorecards);
@@ -47,6 +68,8 @@ void add_scorecard(CLI::App& app, int& status) {
     options->input.add_to(*command);
     command->add_option("--trend", options->trend, "How many years, up to the date")
         ->check(CLI::Range(1, 100));
+    command->add_option("--together", options->together,
+                        "NAME: adds the scorecard of all authorities together, by that name");
     command->add_option("--format", options->format, "text, csv or json")
         ->check(CLI::IsMember({"text", "csv", "json"}));
     command->add_option("--output", options->output, "File to write instead of standard output");

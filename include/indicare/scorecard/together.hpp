@@ -1,0 +1,101 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "indicare/exact/integer.hpp"
+#include "indicare/scorecard/scorecard.hpp"
+
+namespace indicare::scorecard {
+
+namespace detail {
+
+/// One indicator of several authorities, as the figure of all of them.
+class FigureTogether {
+  public:
+    explicit FigureTogether(const indicators::Definition& definition) : definition_(definition) {}
+
+    void add(const Scorecard& part, const Figure& figure) {
+        ++parts_;
+        if (!figure.is_available()) {
+            if (++missing_ == 1)
+                first_missing_ =
+                    (part.authority.empty() ? "the one without a name" : part.authority) + ": " +
+                    figure.unavailable_because();
+            return;
+        }
+        tally_ += figure.tally();
+        if (definition_.needs.population)
+            population_ += figure.denominator().value_or(0);
+    }
+
+    Figure figure(Level level) const {
+        if (parts_ == 0)
+            return Figure::unavailable(definition_, "no authority");
+        if (missing_ > 0)
+            return Figure::unavailable(definition_, reason());
+        const auto population = exact::as_int64(population_);
+        if (!population)
+            return Figure::unavailable(definition_, "the populations are too large to be added");
+        return {definition_, tally_, population, level};
+    }
+
+  private:
+    std::string reason() const {
+        return "no figure for " + std::to_string(missing_) + " of " + std::to_string(parts_) +
+               (parts_ == 1 ? " authority, " : " authorities, ") +
+               (missing_ == 1 ? "" : "the first of them ") + first_missing_;
+    }
+
+    const indicators::Definition& definition_;
+    indicators::Tally tally_;
+    exact::integer population_ = 0;
+    std::size_t parts_ = 0;
+    std::size_t missing_ = 0;
+    std::string first_missing_;
+};
+
+inline Scorecard together_as_at(std::span<const Scorecard> scorecards, std::size_t at,
+                                const std::string& name, const Request& request, Level level) {
+    Scorecard whole{name, request.as_at[at], {}, {}, {}};
+    std::vector<FigureTogether> figures(indicators::catalogue.begin(), indicators::catalogue.end());
+    for (std::size_t each = at; each < scorecards.size(); each += request.as_at.size()) {
+        const Scorecard& part = scorecards[each];
+        for (std::size_t i = 0; i < figures.size(); ++i)
+            figures[i].add(part, part.figures[i]);
+        whole.asides += part.asides;
+    }
+    for (const FigureTogether& figure : figures)
+        whole.figures.push_back(figure.figure(level));
+    whole.notes = notes_on(whole, request);
+    return whole;
+}
+
+} // namespace detail
+
+/// Several authorities as one, by that name: a region or the nation, one scorecard for each date of
+/// the request. Tallies and populations add up. There is no figure where some authority has none;
+/// the reason says how many have none, and which is the first.
+///
+/// `scorecards` are those of the authorities by the request, authority by authority, as
+/// `scorecards_of` gives them. `level` says how counts are printed: exactly, or rounded to the
+/// nearest 10 as DfE does for a region or the nation.
+///
+///     auto all = scorecard::scorecards_of(state, populations);
+///     auto england = scorecard::together(all, "England", scorecard::request_of(*state.rules(),
+///     {}));
+inline std::vector<Scorecard> together(std::span<const Scorecard> scorecards,
+                                       const std::string& name, const Request& request,
+                                       Level level = Level::authority) {
+    std::vector<Scorecard> whole;
+    for (std::size_t at = 0; at < request.as_at.size(); ++at)
+        whole.push_back(detail::together_as_at(scorecards, at, name, request, level));
+    return whole;
+}
+
+} // namespace indicare::scorecard
