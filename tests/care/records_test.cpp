@@ -1,5 +1,7 @@
 #include "episodes.hpp"
 
+#include "indicare/care/compacted.hpp"
+
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>
 
@@ -342,4 +344,85 @@ TEST_CASE("a set of tables", "[given]") {
     CHECK(name_of(Table::header) == "Header");
     CHECK(name_of(Table::social_workers) == "SWEpisodes");
     CHECK(name_of(Table::deprivation_of_liberty) == "DoLo");
+}
+
+TEST_CASE("what was said of a child is forgotten, of others it is not") {
+    Records records;
+    const auto authority = *records.authority("305");
+    const auto forgotten = records.child(authority, "A");
+    const auto other = records.child(authority, "B");
+    for (const auto child : {forgotten, other}) {
+        records.state_birth(child, day("2010-01-01"), {Table::header, 2023});
+        records.state_sex(child, Sex::male, {Table::header, 2023});
+        for (std::size_t kind = 0; kind < kinds; ++kind)
+            add_row(records, child, kind, 1);
+    }
+    CHECK(records.rows_of(forgotten) == kinds);
+    records.forget(forgotten);
+    CHECK(records.rows_of(forgotten) == 0);
+    CHECK_FALSE(records.know(forgotten));
+    CHECK(Date(records[forgotten].birth).is_none());
+    CHECK(records[forgotten].sex == Sex::unknown);
+    CHECK(records.child(authority, "A") == forgotten);
+    CHECK(records.rows_of(other) == kinds);
+    CHECK(records.know(other));
+    CHECK(Date(records[other].birth) == day("2010-01-01"));
+    CHECK(records.row_count() == 2 * kinds);
+    CHECK(records.forgotten_rows() == kinds);
+    records.forget(forgotten);
+    CHECK(records.forgotten_rows() == kinds);
+}
+
+TEST_CASE("a forgotten child is told of anew, by statements of lower standing too") {
+    Records records;
+    const auto child = records.child(*records.authority("305"), "A");
+    records.state_birth(child, day("2010-01-01"), {Table::header, 2023});
+    records.forget(child);
+    records.state_birth(child, day("2011-01-01"), {Table::oc3, 2020});
+    CHECK(records.know(child));
+    CHECK(Date(records[child].birth) == day("2011-01-01"));
+    const auto row = add_row(records, child, 0, 7);
+    std::vector<std::uint32_t> places;
+    collect<StoredEpisode>(records, child, places);
+    CHECK(places == std::vector{row});
+}
+
+TEST_CASE("compacted records hold the same but for the rows that were forgotten") {
+    Records records;
+    records.given.longitudinal = true;
+    records.given.of(1).years.add(2023);
+    const auto north = *records.authority("North");
+    const auto south = *records.authority("South");
+    const auto first = records.child(south, "A");
+    const auto second = records.child(north, "A");
+    records.state_sex(second, Sex::female, {Table::header, 2023});
+    for (const int mark : {3, 1, 2}) { // the rows of two children in turns
+        add_row(records, first, 0, mark);
+        add_row(records, second, 0, 10 * mark);
+        add_row(records, second, 7, mark);
+    }
+    records.forget(first);
+    add_row(records, first, 0, 5);
+
+    const Records made = compacted(records);
+    CHECK(made.row_count() == 7);
+    CHECK(made.forgotten_rows() == 0);
+    CHECK(made.authority_count() == 2);
+    CHECK(made.name_of(made[first].authority) == "South");
+    CHECK(made.name_of(made[second]) == "A");
+    CHECK(made[second].sex == Sex::female);
+    CHECK(made.given.longitudinal);
+    CHECK(made.given.of(south).years.holds(2023));
+    const auto marks_of = [&made](Records::ChildNumber child) {
+        std::vector<std::uint32_t> places;
+        collect<StoredEpisode>(made, child, places);
+        std::vector<int> marks; // in the order of the rows
+        for (const std::uint32_t place : places)
+            marks.push_back(made.row<StoredEpisode>(place).unpacked(place).decom -
+                            first_recordable);
+        return marks;
+    };
+    CHECK(marks_of(first) == std::vector{5});
+    CHECK(marks_of(second) == std::vector{30, 10, 20});
+    CHECK(made.rows_of(second) == 6);
 }
