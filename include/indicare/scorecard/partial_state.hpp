@@ -79,15 +79,17 @@ class PartialState {
         std::string reason = why_not_merged(other);
         if (!reason.empty())
             return reason;
-        auto all = other.authorities_;
-        for (auto& [name, counted] : all)
+        auto news = other.authorities_;
+        for (auto& [name, counted] : news)
             if (const auto own = authorities_.find(name); own != authorities_.end()) {
                 for (std::size_t at = 0; at < counted.counts.size(); ++at)
                     counted.counts[at] += own->second.counts[at];
                 counted.children = detail::united(*counted.children, *own->second.children);
             }
-        all.merge(authorities_);
-        authorities_.swap(all);
+        for (auto& [name, counted] : news) // nothing can fail from here on
+            if (const auto own = authorities_.find(name); own != authorities_.end())
+                std::swap(own->second, counted);
+        authorities_.merge(news);
         return {};
     }
 
