@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "indicare/io/history_findings.hpp"
+#include "indicare/io/counting.hpp"
 #include "indicare/io/population_file.hpp"
 #include "refusal.hpp"
 
@@ -112,12 +112,9 @@ void Session::compute(care::Date as_at) {
         findings_of_reading_ = reader_->findings();
     }
     request_.as_at = {as_at};
-    results_ = scorecard::scorecards(
-        reader_->records(), request_,
-        [this, histories_reported](care::Records::ChildNumber child, const care::Joining& joining) {
-            if (!histories_reported)
-                io::report_history(*reader_, child, joining);
-        });
+    results_ =
+        io::scorecards(*reader_, request_,
+                       histories_reported ? io::Histories::passed_over : io::Histories::reported);
 }
 
 const std::vector<scorecard::Scorecard>& Session::results() const {

@@ -110,6 +110,11 @@ class CsvScanner::Machine {
     void end();
     void reset();
     Found next();
+    [[nodiscard]] bool is_between_records() const {
+        return carry_.empty() && before_ == Before::nothing;
+    }
+    [[nodiscard]] std::uint64_t line() const { return line_; }
+    void pass_lines(std::uint64_t count) { line_ += count; }
     [[nodiscard]] const CsvRow& row() const { return row_; }
     [[nodiscard]] const Broken& fault() const { return broken_; }
 
@@ -476,6 +481,15 @@ void CsvScanner::end() {
 }
 void CsvScanner::reset() {
     machine_->reset();
+}
+bool CsvScanner::is_between_records() const {
+    return machine_->is_between_records();
+}
+std::uint64_t CsvScanner::line() const {
+    return machine_->line();
+}
+void CsvScanner::pass_lines(std::uint64_t count) {
+    machine_->pass_lines(count);
 }
 CsvScanner::Found CsvScanner::next() {
     return machine_->next();

@@ -57,6 +57,12 @@ struct Intake {
         return {care::Records::kind_of<Row>(), index};
     }
 
+    /// Takes over what was read into another, by the same options, of text that follows: its rows
+    /// come after those here, `lines` lines further on in file number `file`. Says which number
+    /// each authority of the other has here. Not where returns are to be checked.
+    std::vector<care::Records::AuthorityNumber> take(Intake&& other, std::uint32_t file,
+                                                     std::uint64_t lines);
+
     ReadingOptions options;
     care::Records records;
     quality::Findings findings;

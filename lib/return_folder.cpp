@@ -76,28 +76,23 @@ void begin(ReturnReader& reader, const std::filesystem::path& file, int year) {
 bool read_text(ReturnReader& reader, const std::filesystem::path& file, int year,
                const Progress& progress) {
     const std::string name = name_in_folder(file);
-    std::uint64_t bytes = 0;
     std::error_code error;
-    const bool is_file = std::filesystem::is_regular_file(file, error);
-    const bool read = is_file && read_file(file, [&](std::string_view piece) {
-                          if (bytes == 0)
-                              begin(reader, file, year);
-                          reader.feed(piece);
-                          bytes += piece.size();
-                          if (progress)
-                              progress(name, bytes);
-                          return true;
-                      });
-    if (!read)
+    FileFed fed;
+    if (std::filesystem::is_regular_file(file, error)) {
+        begin(reader, file, year);
+        fed = reader.feed_file(file, [&](std::uint64_t bytes) {
+            if (progress)
+                progress(name, bytes);
+        });
+    }
+    if (!fed.whole)
         report_file(reader, quality::FindingCode::file_unreadable, name,
                     "the file cannot be read" +
-                        (bytes == 0 ? std::string()
-                                    : " beyond its first " + std::to_string(bytes) + " bytes"));
-    if (bytes == 0) {
-        if (!read)
-            return false;
-        begin(reader, file, year);
-    }
+                        (fed.bytes == 0
+                             ? std::string()
+                             : " beyond its first " + std::to_string(fed.bytes) + " bytes"));
+    if (!fed.whole && fed.bytes == 0)
+        return false;
     return is_xml(file) ? reader.end_xml() : reader.end_table().has_value();
 }
 

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "file_blocks.hpp"
 #include "intake.hpp"
+#include "table_parts.hpp"
 #include "table_reader.hpp"
 #include "xml_reader.hpp"
 
@@ -41,6 +43,24 @@ void ReturnReader::feed(std::string_view piece) {
         hidden_->xml->feed(piece);
     else
         hidden_->table->feed(piece);
+}
+
+FileFed ReturnReader::feed_file(const std::filesystem::path& file,
+                                const std::function<void(std::uint64_t)>& progress) {
+    const auto told = [&progress](std::uint64_t bytes) {
+        if (progress)
+            progress(bytes);
+    };
+    if (!hidden_->xml)
+        if (const auto fed = feed_in_parts(*hidden_->table, hidden_->intake, file, told))
+            return *fed;
+    FileFed fed;
+    fed.whole = read_file(file, [&](std::string_view piece) {
+        feed(piece);
+        told(fed.bytes += piece.size());
+        return true;
+    });
+    return fed;
 }
 
 std::optional<care::Table> ReturnReader::end_table() {

@@ -40,12 +40,39 @@ void TableReader::feed(std::string_view piece) {
         });
 }
 
-std::optional<Table> TableReader::finish() {
+void TableReader::finish_part() {
+    const auto row = [this](const CsvRow& found) { take(found); };
+    const auto fault = [this](CsvFault kind, std::uint64_t line, std::size_t column,
+                              std::string_view excerpt) {
+        take_fault(kind, line, column, excerpt);
+    };
     if (state_ != State::given_up)
-        scanner_.finish(
-            [this](const CsvRow& row) { take(row); },
-            [this](CsvFault fault, std::uint64_t line, std::size_t column,
-                   std::string_view excerpt) { take_fault(fault, line, column, excerpt); });
+        scanner_.finish(row, fault);
+}
+
+void TableReader::take_over(TableReader& part, Intake& intake) {
+    // The part counts its lines from the row of column names, as if that stood right before it.
+    const std::uint64_t lines = scanner_.line() - 2;
+    scanner_.pass_lines(std::max<std::uint64_t>(part.scanner_.line(), 2) - 2);
+    const auto numbers = intake_.take(std::move(intake), file_, lines);
+    for (std::size_t each = 0; each < part.read_.authorities.size(); ++each) {
+        if (!part.read_.authorities[each].any)
+            continue;
+        if (read_.authorities.size() <= numbers[each])
+            read_.authorities.resize(numbers[each] + std::size_t{1});
+        read_.authorities[numbers[each]].any = true;
+        read_.authorities[numbers[each]].years |= part.read_.authorities[each].years;
+    }
+    if (part.read_.latest_day > read_.latest_day) {
+        read_.latest_day = part.read_.latest_day;
+        read_.latest_line = part.read_.latest_line + lines;
+    }
+    rows_ += part.rows_;
+    is_empty_ = false;
+}
+
+std::optional<Table> TableReader::finish() {
+    finish_part();
     if (state_ == State::before_header)
         report_line(quality::FindingCode::file_empty, 0, {},
                     is_empty_ ? "the file is empty; a row of column names was expected"
@@ -250,7 +277,8 @@ void TableReader::read_row(const CsvRow& row) {
                         "the row has " + std::to_string(row.size()) + " fields, expected " +
                             std::to_string(width_) + " as in the row of column names" +
                             (row.last_line() != row.line()
-                                 ? " (it runs to line " + std::to_string(row.last_line()) + ")"
+                                 ? " (it is " + std::to_string(row.last_line() - row.line() + 1) +
+                                       " lines long)"
                                  : "") +
                             "; it was left out");
             return;

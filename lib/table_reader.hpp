@@ -28,6 +28,18 @@ class TableReader {
     /// The end of the text; says which table it was.
     std::optional<care::Table> finish();
 
+    /// A reader for a part of the same table, which reads into another intake.
+    TableReader part_into(Intake& intake) const { return {intake, read_.file, read_.year}; }
+    /// Whether the row of column names was read and is that of a table.
+    bool knows_columns() const { return state_ == State::rows; }
+    /// Whether the text so far ends with a row.
+    bool is_between_rows() const { return scanner_.is_between_records(); }
+    /// The end of the text of a part of the table, which another reader will take over.
+    void finish_part();
+    /// Takes over a part of the same table that follows what was fed so far, and that was read,
+    /// after the row of column names, into `intake`.
+    void take_over(TableReader& part, Intake& intake);
+
   private:
     using ChildNumber = care::Records::ChildNumber;
     static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);

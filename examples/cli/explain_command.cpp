@@ -8,8 +8,8 @@
 
 #include "commands.hpp"
 #include "files.hpp"
+#include "indicare/io/counting.hpp"
 #include "indicare/io/explanation_writer.hpp"
-#include "indicare/io/history_findings.hpp"
 #include "indicare/io/life_writer.hpp"
 #include "indicare/io/movement_writer.hpp"
 #include "returns_input.hpp"
@@ -109,11 +109,7 @@ class Run {
     }
 
     std::string explanations() {
-        const auto scorecards = scorecard::scorecards(
-            records(), input_.request(),
-            [this](care::Records::ChildNumber child, const care::Joining& joining) {
-                io::report_history(input_.reader(), child, joining);
-            });
+        const auto scorecards = io::scorecards(input_.reader(), input_.request());
         const auto rows =
             explain::explain(records(), policies(), care::Window(input_.as_at()), *definition_);
         std::vector<io::ExplainedFigure> figures;

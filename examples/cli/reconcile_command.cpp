@@ -8,7 +8,7 @@
 
 #include "commands.hpp"
 #include "files.hpp"
-#include "indicare/io/history_findings.hpp"
+#include "indicare/io/counting.hpp"
 #include "indicare/io/population_file.hpp"
 #include "indicare/io/published_statistics.hpp"
 #include "indicare/io/reconciliation_writer.hpp"
@@ -141,11 +141,7 @@ int reconcile(const Options& options, ReturnsInput& input,
     if (!vintages)
         return could_not_be_done;
     input.progress().say("counting");
-    const auto scorecards = scorecard::scorecards(
-        records, input.request(),
-        [&reader](care::Records::ChildNumber child, const care::Joining& joining) {
-            io::report_history(reader, child, joining);
-        });
+    const auto scorecards = io::scorecards(reader, input.request());
     const auto own = std::find_if(scorecards.begin(), scorecards.end(), [&](const auto& each) {
         return each.authority == authority->name;
     });

@@ -27,6 +27,7 @@ io::ReadingOptions reading_options(const ReturnsOptions& options, Reading purpos
     reading.longitudinal = options.longitudinal;
     reading.authority = options.authority;
     reading.area = options.area;
+    reading.threads = options.threads;
     return reading;
 }
 
@@ -67,6 +68,8 @@ void ReturnsOptions::add_to(CLI::App& command) {
                        "The la of the postcodes that is the authority's own; else its name");
     command.add_flag("--longitudinal", longitudinal,
                      "The folder is an extract that holds the histories of many years");
+    command.add_option("--threads", threads, "By how many threads to read and count (1)")
+        ->check(CLI::Range(1, 256));
     command.add_option("--policy", policies,
                        "NAME=VALUE: decides a point that the guidance leaves open");
     command.add_option("--findings", findings, "How many findings to show on standard error (20)");

@@ -23,6 +23,7 @@ struct ReturnsOptions {
     std::string area;
     bool longitudinal = false;
     std::vector<std::string> policies;
+    unsigned threads = 1;
     std::size_t findings = 20; ///< how many are shown
 
     void add_to(CLI::App& command);

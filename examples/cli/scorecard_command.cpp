@@ -6,7 +6,7 @@
 
 #include "commands.hpp"
 #include "files.hpp"
-#include "indicare/io/history_findings.hpp"
+#include "indicare/io/counting.hpp"
 #include "indicare/io/scorecard_writer.hpp"
 #include "indicare/scorecard/scorecard.hpp"
 #include "indicare/scorecard/together.hpp"
@@ -44,11 +44,7 @@ int run(const Options& options) {
         return could_not_be_done;
     input.request().as_at = scorecard::series_up_to(input.as_at(), options.trend);
     input.progress().say("counting");
-    auto scorecards = scorecard::scorecards(
-        input.reader().records(), input.request(),
-        [&input](care::Records::ChildNumber child, const care::Joining& joining) {
-            io::report_history(input.reader(), child, joining);
-        });
+    auto scorecards = io::scorecards(input.reader(), input.request());
     input.progress().clear();
     input.report_findings();
     if (!options.together.empty() && !add_together(scorecards, options.together, input.request()))

@@ -117,11 +117,7 @@ std::string scorecard_of(io::ReturnReader& reader, std::string_view date) {
     reader.end_returns();
     scorecard::Request request;
     request.as_at = {Returns::date(date)};
-    return io::to_csv(scorecard::scorecards(
-        reader.records(), request,
-        [&reader](care::Records::ChildNumber child, const care::Joining& joining) {
-            io::report_history(reader, child, joining);
-        }));
+    return io::to_csv(io::scorecards(reader, request));
 }
 
 /// What the header and one episode make of fields of HEADER.

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "indicare/io/history_findings.hpp"
+#include "indicare/io/counting.hpp"
 #include "indicare/io/return_reader.hpp"
 #include "indicare/scorecard/scorecard.hpp"
 
@@ -67,11 +67,7 @@ class Returns {
     std::vector<scorecard::Scorecard> scorecards(std::string_view iso_date) {
         reader_.end_returns();
         request_.as_at = {date(iso_date)};
-        return scorecard::scorecards(
-            reader_.records(), request_,
-            [this](care::Records::ChildNumber child, const care::Joining& joining) {
-                io::report_history(reader_, child, joining);
-            });
+        return io::scorecards(reader_, request_);
     }
 
     /// The figure of one indicator for the only authority.

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "indicare/care/same_text.hpp"
 
@@ -19,6 +20,18 @@ class Texts {
         const auto [at, added] =
             numbers_.try_emplace(std::string(text), static_cast<std::uint32_t>(numbers_.size()));
         return at->second;
+    }
+
+    /// By the number of each text here, its number in `other`, which learns it if it has to.
+    std::vector<std::uint32_t> numbers_in(Texts& other) const {
+        std::vector<const std::string*> texts(numbers_.size());
+        for (const auto& [text, number] : numbers_)
+            texts[number] = &text;
+        std::vector<std::uint32_t> numbers;
+        numbers.reserve(texts.size());
+        for (const std::string* const text : texts)
+            numbers.push_back(other.number_of(*text));
+        return numbers;
     }
 
   private:
@@ -60,6 +73,14 @@ class Postcodes {
             regular = digit != 0;
         }
         return regular && text.size() - blanks <= 7 ? number : irregular(text);
+    }
+
+    /// Makes numbers given here those that `other` gives to the same postcodes.
+    auto translation_to(Postcodes& other) const {
+        return [numbers = others_.numbers_in(other.others_)](std::uint64_t number) {
+            return number < regular_limit ? number
+                                          : regular_limit + numbers[number - regular_limit];
+        };
     }
 
   private:
@@ -108,11 +129,23 @@ class ProviderReferences {
         if (text.size() == 8 && text[0] == 'S' && text[1] == 'C')
             if (const auto number = digits(text.substr(2)))
                 return 10'000'001 + *number;
-        return std::min(not_inspected + 1 + others_.number_of(text), limit - 1);
+        return number_of_other(others_.number_of(text));
+    }
+
+    /// Makes numbers given here those that `other` gives to the same references.
+    auto translation_to(ProviderReferences& other) const {
+        return [numbers = others_.numbers_in(other.others_)](std::uint32_t number) {
+            const bool is_other = number > not_inspected && number < limit - 1;
+            return is_other ? number_of_other(numbers[number - not_inspected - 1]) : number;
+        };
     }
 
   private:
     static constexpr std::uint32_t not_inspected = 11'000'001; ///< XXXXXXX, of most placements
+
+    static std::uint32_t number_of_other(std::uint32_t number) {
+        return std::min(not_inspected + 1 + number, limit - 1);
+    }
 
     static std::optional<std::uint32_t> digits(std::string_view text) {
         std::uint32_t number = 0;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <tuple>
 #include <vector>
@@ -52,11 +51,12 @@ class Outcomes {
         });
     }
 
-    std::optional<HeaderRow> header;
-    std::optional<Oc2Row> oc2;
-    std::optional<Oc3Row> oc3;
-    std::optional<Ad1Row> ad1;
-    std::optional<UascRow> uasc;
+    /// The row that stands; null where the year's returns have none of the child.
+    const HeaderRow* header = nullptr;
+    const Oc2Row* oc2 = nullptr;
+    const Oc3Row* oc3 = nullptr;
+    const Ad1Row* ad1 = nullptr;
+    const UascRow* uasc = nullptr;
     std::vector<MissingRow> incidents;
     std::vector<SocialWorkerRow> social_workers;
 
@@ -84,13 +84,13 @@ class Outcomes {
     }
 
     template <class Row>
-    std::optional<Row> latest(const std::vector<Placed<Row>>& rows) const {
+    const Row* latest(const std::vector<Placed<Row>>& rows) const {
         const Placed<Row>* found = nullptr;
         for (const Placed<Row>& each : rows)
             if (is_of_the_year(each.row.year) &&
                 (found == nullptr || each.standing() > found->standing()))
                 found = &each;
-        return found == nullptr ? std::nullopt : std::optional<Row>(found->row);
+        return found == nullptr ? nullptr : &found->row;
     }
 
     /// What makes two rows the same.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <deque>
 #include <optional>
@@ -80,24 +81,27 @@ class Records {
     ChildNumber child(AuthorityNumber authority, std::string_view name) {
         if (2 * (std::size_t{children_.size()} + 1) > slots_.size())
             grow();
-        for (std::size_t slot = slot_of(authority, name);;
-             slot = (slot + 1) & (slots_.size() - 1)) {
+        const std::uint64_t hash = hash_of(authority, name);
+        const ChildNumber numbers = static_cast<ChildNumber>(slots_.size() - 1);
+        for (std::size_t slot = slot_of(hash);; slot = (slot + 1) & numbers) {
             if (slots_[slot] == none) {
-                slots_[slot] = add_child(authority, name);
-                return slots_[slot];
+                const ChildNumber added = add_child(authority, name);
+                slots_[slot] = added | tag_of(hash);
+                return added;
             }
-            const Child& at = children_[slots_[slot]];
-            if (at.authority == authority && same_text(this->name_of(at), name))
-                return slots_[slot];
+            const ChildNumber number = slots_[slot] & numbers;
+            if ((slots_[slot] & ~numbers) == tag_of(hash) && is(number, authority, name))
+                return number;
         }
     }
-    /// The same, where it is likely to be child number `likely` or the one after: rows mostly come
-    /// in the order of the children.
+    /// The same, where it is likely to be child number `likely` or one of the next few: the rows of
+    /// a table mostly come in the order of the children, of whom some have none.
     ChildNumber child(AuthorityNumber authority, std::string_view name, ChildNumber likely) {
-        if (is(likely, authority, name))
-            return likely;
-        if (is(likely + 1, authority, name))
-            return likely + 1;
+        constexpr ChildNumber few = 16;
+        const ChildNumber end = std::min(children_.size(), likely + few);
+        for (ChildNumber number = likely; number < end; ++number)
+            if (is(number, authority, name))
+                return number;
         return child(authority, name);
     }
     static constexpr std::size_t longest_name = 256;
@@ -241,30 +245,36 @@ class Records {
     }
 
     bool is(ChildNumber number, AuthorityNumber authority, std::string_view name) const {
-        if (number >= children_.size())
-            return false;
         const Child& child = children_[number];
         return child.authority == authority && same_text(name_of(child), name);
     }
 
-    std::size_t slot_of(AuthorityNumber authority, std::string_view name) const {
+    static std::uint64_t hash_of(AuthorityNumber authority, std::string_view name) {
         std::uint64_t hash = 0x9e3779b97f4a7c15ULL + authority;
         for_each_word(name, [&hash](std::uint64_t word) {
             hash = (hash ^ word) * 0xbf58476d1ce4e5b9ULL;
             hash ^= hash >> 32;
         });
-        hash ^= hash >> 29;
-        return static_cast<std::size_t>(hash * 0xbf58476d1ce4e5b9ULL >> 20) & (slots_.size() - 1);
+        return hash * 0x9e3779b97f4a7c15ULL;
+    }
+    std::size_t slot_of(std::uint64_t hash) const {
+        return static_cast<std::size_t>(hash >> 24) & (slots_.size() - 1);
+    }
+    /// The bits of a slot that a child's number does not need tell most other children apart, so
+    /// that those need not be looked at.
+    std::uint32_t tag_of(std::uint64_t hash) const {
+        return static_cast<std::uint32_t>(hash) & ~static_cast<std::uint32_t>(slots_.size() - 1);
     }
 
     void grow() {
         slots_.assign(slots_.empty() ? 1024 : slots_.size() * 2, none);
         for (ChildNumber number = 0; number < children_.size(); ++number) {
             const Child& child = children_[number];
-            std::size_t slot = slot_of(child.authority, name_of(child));
+            const std::uint64_t hash = hash_of(child.authority, name_of(child));
+            std::size_t slot = slot_of(hash);
             while (slots_[slot] != none)
                 slot = (slot + 1) & (slots_.size() - 1);
-            slots_[slot] = number;
+            slots_[slot] = number | tag_of(hash);
         }
     }
 

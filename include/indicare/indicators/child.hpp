@@ -40,7 +40,7 @@ class Child {
           held_(held) {
         if (held)
             find_populations();
-        add(Population::care_leavers, outcomes.oc3.has_value());
+        add(Population::care_leavers, outcomes.oc3 != nullptr);
         if (is_in_any())
             age_ = age_on_the_date();
     }

@@ -62,7 +62,7 @@ inline constexpr std::array emotional_health{
         .population = Population::twelve_months,
         .among = {aged_5_to_16,
                   {"with a row in OC2",
-                   [](const Child& child) { return truth_of(child.outcomes().oc2.has_value()); },
+                   [](const Child& child) { return truth_of(child.outcomes().oc2 != nullptr); },
                    facts_of_sdq_score}},
         .counted = {with_sdq_score},
         .reads = care::TableSet(care::Table::episodes) | care::Table::oc2,

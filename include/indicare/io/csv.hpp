@@ -106,6 +106,16 @@ class CsvScanner {
         reset();
     }
 
+    /// Whether the text so far ends with a record, so that the next byte begins another.
+    [[nodiscard]] bool is_between_records() const;
+
+    /// The line on which the next record begins; when that is not known yet, the one on which the
+    /// record that is being read began.
+    [[nodiscard]] std::uint64_t line() const;
+
+    /// Counts so many lines more: those of text that something else has read.
+    void pass_lines(std::uint64_t count);
+
   private:
     class Machine;
     enum class Found { nothing, row, fault };

@@ -2,6 +2,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -27,6 +29,15 @@ struct ReadingOptions {
     bool checks = false;
     /// Which `la` of the list of postcodes is the authority's own; empty: the authority's name.
     std::string area{};
+    /// By how many threads large files are read: what is read, and every finding, is the same. By
+    /// one where returns are to be checked or a list of postcodes is given. At most 256.
+    unsigned threads = 1;
+};
+
+/// How much of a file could be read.
+struct FileFed {
+    std::uint64_t bytes = 0;
+    bool whole = false;
 };
 
 /// The latest DECOM or DEC of a return, and where it stands.
@@ -58,6 +69,10 @@ class ReturnReader {
     void begin_table(std::string file, int year);
     /// Feeds the next piece of the table's text, or of the XML, of any size.
     void feed(std::string_view piece);
+    /// Feeds the text of the table, or the XML, from a file, and calls `progress(bytes)` now and
+    /// then with those read so far. Throws what `progress` throws.
+    FileFed feed_file(const std::filesystem::path& file,
+                      const std::function<void(std::uint64_t)>& progress = {});
     /// Ends the table; says which it was, or nothing when it could not be read.
     std::optional<care::Table> end_table();
 

@@ -223,7 +223,7 @@ class Effects {
         row.set_score(40);
         for (int question = 0; question < 7; ++question)
             row.set(static_cast<care::Oc2Question>(question), care::Flag::yes);
-        const auto there = std::exchange(outcomes_->oc2, row);
+        const auto there = std::exchange(outcomes_->oc2, &row);
         const IndicatorSet moved = with(*history_, *outcomes_, held_);
         outcomes_->oc2 = there;
         return moved;
@@ -245,7 +245,7 @@ class Effects {
 
     /// Tries out what the field could say, where its row is the one that counts.
     template <care::Table table, class Row>
-    IndicatorSet with_others(std::optional<Row>& row, std::uint32_t index, Field field) {
+    IndicatorSet with_others(const Row*& row, std::uint32_t index, Field field) {
         IndicatorSet moved;
         if (!counts<Row>(index))
             return moved;
@@ -253,9 +253,9 @@ class Effects {
         const care::Records::Child& person = records_[number_];
         const indicators::Child child(window_, *history_, *outcomes_, person.birth, person.sex,
                                       held_);
-        const Row there = *row;
-        for (const Row& other : other_answers(there, field, window_.last)) {
-            row = other;
+        const Row* const there = row;
+        for (const Row& other : other_answers(*there, field, window_.last)) {
+            row = &other;
             moved |= as_given_.where_other(child, readers & available_);
         }
         row = there;

@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "indicare/care/row_place.hpp"
@@ -237,6 +238,19 @@ class Findings {
     void keep(Finding finding) {
         ++kept_of_[static_cast<std::size_t>(finding.code)];
         kept_.push_back(std::move(finding));
+    }
+
+    /// Adds those of another, which come after these; `adjust(Finding&)` is called for each that is
+    /// kept.
+    template <class Adjust>
+    void take(Findings other, Adjust&& adjust) {
+        for (std::size_t code = 0; code < counts_.size(); ++code)
+            counts_[code] += other.counts_[code];
+        for (Finding& finding : other.kept_)
+            if (kept_of_[static_cast<std::size_t>(finding.code)] < most_kept_) {
+                adjust(finding);
+                keep(std::move(finding));
+            }
     }
 
     /// Says of the findings kept from the one of this number on which row they are about.

@@ -43,24 +43,39 @@ inline void count_child(Viewer& viewer, std::span<const care::Window> windows,
     }
 }
 
-/// Counts every indicator as at every date, for every authority, in one pass over the children.
+/// Children by their numbers in the records, from `first` to before `end`.
+struct ChildRange {
+    care::Records::ChildNumber first = 0;
+    care::Records::ChildNumber end = 0;
+};
+
+/// Counts every indicator as at every date, for every authority, in one pass over the children of a
+/// range. What is counted of ranges that make up all children adds up to what is counted of all.
 ///
 /// `counts[authority][date]` has the authorities in the order of the records. `visit(child,
 /// joining)` is called for each child once its episodes are joined. Cost: linear in rows, and in
 /// children times the dates on which they are in some population.
 template <class Visit>
-std::vector<std::vector<Counted>> count(const care::Records& records,
+std::vector<std::vector<Counted>> count(const care::Records& records, ChildRange children,
                                         std::span<const care::Window> windows,
                                         const care::Policies& policies, Visit&& visit) {
     std::vector<std::vector<Counted>> counts(records.authority_count(),
                                              std::vector<Counted>(windows.size()));
     Viewer viewer(records, policies);
-    for (care::Records::ChildNumber number = 0; number < records.child_count(); ++number) {
+    for (care::Records::ChildNumber number = children.first; number < children.end; ++number) {
         viewer.turn_to(number);
         visit(number, viewer.joining());
         count_child(viewer, windows, counts[viewer.record().authority]);
     }
     return counts;
+}
+
+/// The same for all children.
+template <class Visit>
+std::vector<std::vector<Counted>> count(const care::Records& records,
+                                        std::span<const care::Window> windows,
+                                        const care::Policies& policies, Visit&& visit) {
+    return count(records, {0, records.child_count()}, windows, policies, visit);
 }
 
 } // namespace indicare::scorecard

@@ -64,11 +64,13 @@ class Viewer {
     /// The child through a window; nothing when not all returns of the window's year were given.
     /// Valid until the next call.
     std::optional<indicators::Child> through(const care::Window& window) {
+        std::optional<indicators::Child> child;
         if (!records_.given.of(record().authority).cover(window))
-            return std::nullopt;
+            return child;
         outcomes_.look_at(window);
-        return indicators::Child(window, history_, outcomes_, record().birth, record().sex,
-                                 is_held(records_, joining_, history_, window));
+        child.emplace(window, history_, outcomes_, record().birth, record().sex,
+                      is_held(records_, joining_, history_, window));
+        return child;
     }
 
   private:
@@ -76,8 +78,8 @@ class Viewer {
         first_day_ = episodes.empty() ? care::last_recordable + 1 : episodes.front().decom;
         last_day_ = care::Date();
         for (const care::Episode& episode : episodes)
-            last_day_ = std::max(last_day_, episode.dec.is_none() ? care::last_recordable + 1
-                                                                  : episode.dec);
+            last_day_ = std::max(last_day_,
+                                 episode.dec.is_none() ? care::last_recordable + 1 : episode.dec);
     }
 
     const care::Records& records_;

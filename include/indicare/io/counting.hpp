@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "indicare/care/joining.hpp"
+#include "indicare/io/return_reader.hpp"
+#include "indicare/scorecard/scorecard.hpp"
+
+namespace indicare::io {
+
+/// Turns the rules by which a child's episodes were joined into findings, with file and line, and
+/// finds what can only be seen over several rows: rows given twice in a return, a child without a
+/// Header row. For each child once.
+void report_history(const ReturnReader& reader, care::Records::ChildNumber child,
+                    const care::Joining& joining, quality::Findings& findings);
+
+/// Whether what is found in the histories is reported. Once for all that was read is enough.
+enum class Histories : std::uint8_t { reported, passed_over };
+
+/// Counts what was read, as `scorecard::count` does, by as many threads as the reader's options
+/// say; what is found in the histories is added to the reader's findings. Counts and findings are
+/// the same for any number of threads.
+std::vector<std::vector<scorecard::Counted>> count(ReturnReader& reader,
+                                                   const scorecard::Request& request,
+                                                   Histories histories = Histories::reported);
+
+/// The scorecards of what was read, as `scorecard::scorecards_of` gives them.
+std::vector<scorecard::Scorecard> scorecards(ReturnReader& reader,
+                                             const scorecard::Request& request,
+                                             Histories histories = Histories::reported);
+
+} // namespace indicare::io
