@@ -80,16 +80,14 @@ CREATE TABLE care AS
   runs AS (
     SELECT *, sum(moves::INT) OVER so_far AS run,
       max(CASE WHEN RNE = 'S' THEN DECOM END) OVER so_far AS period_start,
-      max(CASE WHEN moves THEN DECOM END) OVER so_far AS moved_on,
-      max(CASE WHEN settles THEN DECOM END) OVER so_far AS settled_on
-    FROM moved
-    WINDOW so_far AS (PARTITION BY CHILD ORDER BY DECOM ROWS UNBOUNDED PRECEDING)),
-  adoptive AS (
-    SELECT *, CASE WHEN NOT moves THEN NULL WHEN PLACE[1] = 'A' AND RNE <> 'S'
-        THEN lag(moved_on) OVER child ELSE DECOM END AS moved_from,
+      CASE WHEN NOT moves THEN NULL WHEN PLACE[1] = 'A' AND RNE <> 'S'
+        THEN max(CASE WHEN moves THEN DECOM END) OVER earlier ELSE DECOM END AS moved_from,
       CASE WHEN NOT settles THEN NULL WHEN PLACE[1] = 'A' AND RNE <> 'S'
-        THEN lag(settled_on) OVER child ELSE DECOM END AS settled_from
-    FROM runs WINDOW child AS (PARTITION BY CHILD ORDER BY DECOM))
+        THEN max(CASE WHEN settles THEN DECOM END) OVER earlier ELSE DECOM END AS settled_from
+    FROM moved
+    WINDOW so_far AS (PARTITION BY CHILD ORDER BY DECOM ROWS UNBOUNDED PRECEDING),
+      earlier AS (PARTITION BY CHILD ORDER BY DECOM
+        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING))
   SELECT CHILD, DECOM, RNE, DEC, REC, run, away, period_start,
     REC <> 'X1' AS leaves,
     CASE WHEN away THEN place_1 ELSE PLACE END AS place,
@@ -98,7 +96,7 @@ CREATE TABLE care AS
     max(settled_from) OVER so_far AS since_2021,
     greatest(reporting_year(DECOM), {first}) AS first_year,
     least(coalesce(reporting_year(DEC), {last}), {last}) AS last_year
-  FROM adoptive WINDOW so_far AS (PARTITION BY CHILD ORDER BY DECOM ROWS UNBOUNDED PRECEDING);
+  FROM runs WINDOW so_far AS (PARTITION BY CHILD ORDER BY DECOM ROWS UNBOUNDED PRECEDING);
 
 -- One row a child and year.
 CREATE TABLE child_years AS

@@ -111,25 +111,22 @@ CREATE TABLE care AS
       lag(carer, 2) OVER child AS carer_2, lag(PLACE_PROVIDER) OVER child AS provider_1
     FROM dated WINDOW child AS (PARTITION BY CHILD ORDER BY DECOM)),
   moved AS (
-    SELECT *, RNE = 'S' OR (NOT away AND PLACE NOT IN ('A3', 'A5') AND
+    SELECT *, moves OR (PLACE IN ('U2', 'U5')
+        AND PLACE <> CASE WHEN after_away THEN place_2 ELSE place_1 END) AS settles
+    FROM (SELECT *, RNE = 'S' OR (NOT away AND PLACE NOT IN ('A3', 'A5') AND
         CASE WHEN after_away THEN PLACE <> place_2 OR carer <> carer_2
-             ELSE RNE IN ('P', 'B') END) AS moves,
-      PLACE IN ('U2', 'U5')
-        AND PLACE <> CASE WHEN after_away THEN place_2 ELSE place_1 END AS into_permanence
-    FROM beside),
+             ELSE RNE IN ('P', 'B') END) AS moves FROM beside)),
   runs AS (
-    SELECT *, sum(moves) OVER so_far AS run, moves OR into_permanence AS settles,
+    SELECT *, sum(moves) OVER so_far AS run,
       max(CASE WHEN RNE = 'S' THEN DECOM END) OVER so_far AS period_start,
-      max(CASE WHEN moves THEN DECOM END) OVER so_far AS moved_on,
-      max(CASE WHEN moves OR into_permanence THEN DECOM END) OVER so_far AS settled_on
-    FROM moved
-    WINDOW so_far AS (PARTITION BY CHILD ORDER BY DECOM ROWS UNBOUNDED PRECEDING)),
-  adoptive AS (
-    SELECT *, CASE WHEN NOT moves THEN NULL WHEN PLACE LIKE 'A%' AND RNE <> 'S'
-        THEN lag(moved_on) OVER child ELSE DECOM END AS moved_from,
+      CASE WHEN NOT moves THEN NULL WHEN PLACE LIKE 'A%' AND RNE <> 'S'
+        THEN max(CASE WHEN moves THEN DECOM END) OVER earlier ELSE DECOM END AS moved_from,
       CASE WHEN NOT settles THEN NULL WHEN PLACE LIKE 'A%' AND RNE <> 'S'
-        THEN lag(settled_on) OVER child ELSE DECOM END AS settled_from
-    FROM runs WINDOW child AS (PARTITION BY CHILD ORDER BY DECOM))
+        THEN max(CASE WHEN settles THEN DECOM END) OVER earlier ELSE DECOM END AS settled_from
+    FROM moved
+    WINDOW so_far AS (PARTITION BY CHILD ORDER BY DECOM ROWS UNBOUNDED PRECEDING),
+      earlier AS (PARTITION BY CHILD ORDER BY DECOM
+        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING))
   SELECT CHILD, DECOM, RNE, DEC, REC, run, away, period_start,
     REC NOT IN ('X1', '') AS leaves,
     CASE WHEN away THEN place_1 ELSE PLACE END AS place,
@@ -137,7 +134,7 @@ CREATE TABLE care AS
     max(moved_from) OVER so_far AS since_before_2021, max(settled_from) OVER so_far AS since_2021,
     max(DECOM / 10000 + (DECOM / 100 % 100 > 3), {first}) AS first_year,
     min(DEC / 10000 + (DEC / 100 % 100 > 3), {last}) AS last_year
-  FROM adoptive WINDOW so_far AS (PARTITION BY CHILD ORDER BY DECOM ROWS UNBOUNDED PRECEDING);
+  FROM runs WINDOW so_far AS (PARTITION BY CHILD ORDER BY DECOM ROWS UNBOUNDED PRECEDING);
 DROP TABLE episode_rows;
 
 -- One row a child and year.
