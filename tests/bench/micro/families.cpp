@@ -68,7 +68,8 @@ void count_family(benchmark::State& state, indicators::Family family) {
             }
         benchmark::DoNotOptimize(tallies);
     }
-    state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations() * all.size()));
+    state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations()) *
+                            static_cast<std::int64_t>(all.size()));
 }
 
 void count_all(benchmark::State& state) {
@@ -79,7 +80,8 @@ void count_all(benchmark::State& state) {
             indicators::count(*seen.child, tallies);
         benchmark::DoNotOptimize(tallies);
     }
-    state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations() * all.size()));
+    state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations()) *
+                            static_cast<std::int64_t>(all.size()));
 }
 
 BENCHMARK_CAPTURE(count_family, numbers, indicators::Family::numbers);
