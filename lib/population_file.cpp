@@ -1,5 +1,6 @@
 #include "indicare/io/population_file.hpp"
 
+#include "indicare/scorecard/published.hpp"
 #include "list_reader.hpp"
 
 namespace indicare::io {
@@ -34,6 +35,8 @@ bool read_populations(std::string_view text, const std::string& file,
     return list.read(text, [&](const ListRow& row) {
         if (row[2].empty() && row[3].empty())
             return; // a region or the nation
+        if (scorecard::PublishedCell(row[1]).kind() == scorecard::CellKind::not_available)
+            return; // there was no such authority
         const auto year = list.number(row, 0, last_year);
         const auto people = list.number(row, 1, most_people);
         if (!year || !people)

@@ -47,6 +47,8 @@ enum class FindingCode : std::uint8_t {
     published_figure_incomplete,
     published_figure_contradicted,
     mapping_row_unusable,
+    neighbours_row_unusable,
+    scorecard_row_unusable,
     // Rows
     row_ragged,
     row_with_nul,

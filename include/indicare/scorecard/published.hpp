@@ -175,6 +175,13 @@ class PublishedStatistics {
         return figures;
     }
 
+    /// The figure of a place, a year and an indicator in a release; nothing where there is none.
+    const PublishedFigure* find(std::size_t place, int year, std::size_t indicator,
+                                int release) const {
+        const auto at = figure_numbers_.find({place, year, indicator, release});
+        return at == figure_numbers_.end() ? nullptr : &figures_[at->second];
+    }
+
   private:
     using Key = std::tuple<std::size_t, int, std::size_t, int>;
 

@@ -1,0 +1,56 @@
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "commands.hpp"
+#include "files.hpp"
+#include "indicare/io/benchmarks.hpp"
+
+namespace indicare::cli {
+
+namespace {
+
+struct Options {
+    std::vector<std::string> published;
+    std::string output;
+    int first_year = 0;
+};
+
+int run(const Options& options) {
+    scorecard::Benchmarks benchmarks;
+    quality::Findings findings;
+    for (const std::string& folder : options.published)
+        if (!io::add_benchmarks(folder, io::known_releases(), benchmarks, findings)) {
+            std::cerr << "indicare: " << folder << " cannot be read\n";
+            return could_not_be_done;
+        }
+    for (const quality::Finding& finding : findings.kept())
+        if (quality::severity_of(finding.code) != quality::Severity::note)
+            std::cerr << quality::name_of(quality::severity_of(finding.code)) << ": "
+                      << quality::to_text(finding) << "\n";
+    const std::filesystem::path output(options.output);
+    for (const auto& [name, text] : io::compact(benchmarks, options.first_year))
+        if (!write_text((output / name).string(), text))
+            return could_not_be_done;
+    return findings.count_of(quality::Severity::error) > 0 ? done_with_errors : done;
+}
+
+} // namespace
+
+void add_benchmarks(CLI::App& app, int& status) {
+    auto* command = app.add_subcommand(
+        "benchmarks", "Writes published statistics, lists of neighbours and populations in the "
+                      "compact form in which they are bundled.");
+    auto options = std::make_shared<Options>();
+    command
+        ->add_option("--published", options->published,
+                     "Folders of files as downloaded, all releases that are to be held")
+        ->required();
+    command->add_option("--from", options->first_year, "The first reporting year to be held");
+    command->add_option("--output", options->output, "Folder to write to")->required();
+    command->callback([options, &status] { status = run(*options); });
+}
+
+} // namespace indicare::cli
