@@ -14,9 +14,10 @@ namespace indicare::scorecard {
 struct AssessmentOptions {
     /// What a figure must be certainly better, or worse, than.
     std::vector<BenchmarkKind> against = {BenchmarkKind::england, BenchmarkKind::neighbours_mean};
-    /// How many children the gap must be at least, of a share or a rate.
+    /// How many children a gap must be at least, to a benchmark and to the year before, of a share
+    /// or a rate.
     std::int64_t least_children = 5;
-    /// How many percent of the benchmark the gap must be at least, of a mean.
+    /// How many percent of the benchmark, or of the year before, it must be at least, of a mean.
     std::int64_t least_percent = 5;
 };
 
@@ -41,11 +42,24 @@ inline bool is_percent_apart(const exact::Interval& own, const exact::Interval& 
     return gap * 100 >= exact::ratio(abs(other.upper())) * percent;
 }
 
-inline bool is_wide(const KnownFigure& own, const Comparison& comparison,
-                    const AssessmentOptions& options) {
+/// Whether a gap is wide enough to be spoken of.
+inline bool is_wide(const KnownFigure& own, const std::optional<exact::Interval>& other,
+                    const std::optional<Distance>& distance, const AssessmentOptions& options) {
     if (is_mean(own.definition().unit))
-        return is_percent_apart(*own.value, *comparison.benchmark.value, options.least_percent);
-    return comparison.distance && comparison.distance->least >= options.least_children;
+        return own.value && other && is_percent_apart(*own.value, *other, options.least_percent);
+    return distance && distance->least >= options.least_children;
+}
+
+inline bool is_wide(const ComparedFigure& figure, const Comparison& comparison,
+                    const AssessmentOptions& options) {
+    return is_wide(figure.own, comparison.benchmark.value, comparison.distance, options);
+}
+
+/// Whether the figure worsens by so much that it is to be spoken of.
+inline bool is_worsening(const ComparedFigure& figure, const AssessmentOptions& options) {
+    const auto& direction = figure.direction;
+    return direction && direction->answer == Answer::worse &&
+           is_wide(figure.own, direction->before.value, direction->distance, options);
 }
 
 /// The comparisons that were asked for and that there are.
@@ -90,26 +104,25 @@ inline std::string reason_of(const Direction& direction) {
 /// What the rule says of one figure; nothing for most.
 ///
 /// A *strength* is better than every benchmark asked for, by at least so many children (of a mean:
-/// percent), and is not worsening. An *area for development* is worse than every one of them by at
-/// least so many; or it is so of one of them, and worsening. Only what is certain counts: rounding
-/// and suppression, and undetermined children, could not change it. An indicator of which neither
-/// high nor low is good, and a count, are neither; nor is one without a benchmark.
+/// percent), and does not worsen by as much. An *area for development* is worse than every one of
+/// them by at least so many; or it is so of one of them, and worsens by as much. Only what is
+/// certain counts: rounding and suppression, and undetermined children, could not change it. An
+/// indicator of which neither high nor low is good, and a count, are neither; nor is one without a
+/// benchmark.
 inline std::optional<AssessedFigure> assess(const ComparedFigure& figure,
                                             const AssessmentOptions& options = {}) {
     const auto comparisons = detail::asked(figure, options);
     const auto count = [&](Answer answer) {
         return static_cast<std::size_t>(
             std::count_if(comparisons.begin(), comparisons.end(), [&](const Comparison* each) {
-                return each->answer == answer && detail::is_wide(figure.own, *each, options);
+                return each->answer == answer && detail::is_wide(figure, *each, options);
             }));
     };
-    const auto is_going = [&figure](Answer answer) {
-        return figure.direction && figure.direction->answer == answer;
-    };
+    const bool worsening = detail::is_worsening(figure, options);
     const std::size_t better = count(Answer::better);
     const std::size_t worse = count(Answer::worse);
-    const bool strength = better > 0 && better == comparisons.size() && !is_going(Answer::worse);
-    const bool development = worse > 0 && (worse == comparisons.size() || is_going(Answer::worse));
+    const bool strength = better > 0 && better == comparisons.size() && !worsening;
+    const bool development = worse > 0 && (worse == comparisons.size() || worsening);
     if (!strength && !development)
         return std::nullopt;
     AssessedFigure assessed;

@@ -133,9 +133,11 @@ class Comparators {
         for (const auto& [key, numbers] : places_) {
             if (key.first != Level::authority || key.second == own.old_code)
                 continue;
-            const auto other = figure_of(key.second, indicator, year, release);
-            if (other && other->shown)
-                values.push_back(*other->shown);
+            const PublishedFigure* other = found_of(numbers, indicator, year, release);
+            const auto number =
+                other != nullptr ? shown_number(*other, Level::authority) : std::nullopt;
+            if (number)
+                values.push_back(*number);
         }
         return ranking_of(value, std::move(values), indicators::catalogue[indicator].polarity);
     }
@@ -157,15 +159,21 @@ class Comparators {
         return {place.old_code, place.code, place.name, place.region};
     }
 
+    /// What was published for a place under any of its numbers; null for nothing.
+    const PublishedFigure* found_of(std::span<const std::size_t> places, std::size_t indicator,
+                                    int year, int release) const {
+        for (const std::size_t place : places)
+            if (const auto* found = benchmarks_->statistics.find(place, year, indicator, release))
+                return found;
+        return nullptr;
+    }
+
     std::optional<KnownFigure> figure(Level level, std::string_view key, std::size_t indicator,
                                       int year, int release) const {
         const auto at = places_.find(PlaceKey(level, key));
-        if (at == places_.end())
-            return std::nullopt;
-        for (const std::size_t place : at->second)
-            if (const auto* found = benchmarks_->statistics.find(place, year, indicator, release))
-                return known(*found, level);
-        return std::nullopt;
+        const PublishedFigure* found =
+            at == places_.end() ? nullptr : found_of(at->second, indicator, year, release);
+        return found != nullptr ? std::optional(known(*found, level)) : std::nullopt;
     }
 
     std::optional<Benchmark> of_place(BenchmarkKind kind, Level level, const std::string& name,

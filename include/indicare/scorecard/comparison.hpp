@@ -28,6 +28,8 @@ struct Direction {
     Answer answer = Answer::cannot_be_told; ///< `better`: it improves
     /// The same of the numbers as they are printed, which is how DfE's tool colours a trend.
     Answer as_printed = Answer::cannot_be_told;
+    /// How many children the change is, of the denominator of now.
+    std::optional<Distance> distance;
     std::vector<Caveat> caveats;
 };
 
@@ -104,6 +106,7 @@ inline Direction direction_of(const KnownFigure& own, KnownFigure before) {
     Direction direction;
     const indicators::Definition& definition = own.definition();
     direction.answer = answer_of(own.value, before.value, definition.polarity);
+    direction.distance = distance(own, before.value);
     if (own.shown && before.shown)
         direction.as_printed =
             answer_of(exact::Interval::exactly(*own.shown), exact::Interval::exactly(*before.shown),

@@ -115,17 +115,24 @@ inline std::string why_unknown(const PublishedFigure& published) {
     return "not enough is published";
 }
 
+/// The cell that shows what a report prints.
+inline const PublishedCell& cell_shown(const PublishedFigure& published, indicators::Unit unit) {
+    return has_denominator(unit) ? published.figure : published.numerator;
+}
+
+/// The number that is shown, with the places of its unit at least: 8 incidents are 8.0. Where none
+/// is published it is the print of the value, if that is not in doubt.
 inline void set_print(KnownFigure& known, const PublishedFigure& published, indicators::Unit unit) {
-    const PublishedCell& cell = has_denominator(unit) ? published.figure : published.numerator;
-    if (const auto number = cell.number())
-        known.shown = number->value();
+    const PublishedCell& cell = cell_shown(published, unit);
     known.printed = cell.text();
-    if (cell.kind() != CellKind::blank || !known.value)
+    auto print = cell.number();
+    if (cell.kind() == CellKind::blank && known.value)
+        print = print_of(*known.value, unit);
+    if (!print)
         return;
-    if (const auto print = print_of(*known.value, unit)) {
-        known.shown = print->value();
-        known.printed = exact::print(*print);
-    }
+    known.shown = print->value();
+    const unsigned places = std::max(print->places, printing_of(unit).precision.places());
+    known.printed = exact::print(*known.shown, exact::places(places));
 }
 
 /// Every value that a figure with undetermined children can have: each of them may be outside,
@@ -192,6 +199,16 @@ inline KnownFigure known(const PublishedFigure& published, Level level) {
         known.denominator = published.denominator.whole_number();
     detail::set_print(known, published, unit);
     return known;
+}
+
+/// The published number alone, as `known` shows it. Cost: far below that of all that is known.
+inline std::optional<exact::ratio> shown_number(const PublishedFigure& published, Level level) {
+    const indicators::Unit unit = indicators::catalogue[published.indicator].unit;
+    const PublishedCell& cell = detail::cell_shown(published, unit);
+    if (cell.kind() == CellKind::blank)
+        return known(published, level).shown;
+    const auto number = cell.number();
+    return number ? std::optional(number->value()) : std::nullopt;
 }
 
 } // namespace indicare::scorecard

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indicare/quality/finding.hpp"
+#include "indicare/scorecard/scorecard.hpp"
+
+namespace indicare::io {
+
+/// Reads scorecards back from CSV as `to_csv` writes it, or typed by hand: the columns `authority,
+/// as_at, indicator, numerator, denominator`, in any order, others beside them; `undetermined`
+/// where it is there. Of a rate the denominator is the population. A blank numerator says that
+/// there is no figure, as does an indicator without a row. What is printed is worked out anew.
+///
+/// Authority by authority, the oldest date first. Rows that cannot be used are findings; nothing
+/// when a column is missing.
+std::optional<std::vector<scorecard::Scorecard>>
+read_scorecards(std::string_view text, const std::string& file, quality::Findings& findings);
+
+} // namespace indicare::io

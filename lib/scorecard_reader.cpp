@@ -1,0 +1,125 @@
+#include "indicare/io/scorecard_reader.hpp"
+
+#include <map>
+#include <utility>
+
+#include "list_reader.hpp"
+
+namespace indicare::io {
+
+using indicators::Tally;
+using indicators::Unit;
+using scorecard::Figure;
+using scorecard::Scorecard;
+
+namespace {
+
+enum : std::size_t { authority, as_at, indicator, numerator, denominator, undetermined };
+
+constexpr std::int64_t most = 999'999'999;
+constexpr auto unusable = quality::FindingCode::scorecard_row_unusable;
+
+bool has_undetermined(std::string_view text) {
+    const std::string header = in_capitals(text.substr(0, text.find_first_of("\r\n")));
+    return header.find("UNDETERMINED") != std::string::npos;
+}
+
+/// The number in a column, 0 where it is blank or absent; nothing, and a finding, for other text.
+std::optional<std::int64_t> number_in(const ListRow& row, std::size_t column, ListReader& list) {
+    if (column >= row.size() || row[column].empty())
+        return 0;
+    return list.number(row, column, most);
+}
+
+/// The figure that a row writes; nothing, with the reason said, when it writes none.
+std::optional<Figure> figure_in(const ListRow& row, const indicators::Definition& definition,
+                                const std::string& file, ListReader& list) {
+    if (row[numerator].empty())
+        return Figure::unavailable(definition, "no number in " + file);
+    const auto above = number_in(row, numerator, list);
+    const auto below = number_in(row, denominator, list);
+    const auto unknown = number_in(row, undetermined, list);
+    if (!above || !below || !unknown)
+        return std::nullopt;
+    const bool needs_denominator = definition.unit != Unit::children;
+    if (needs_denominator && row[denominator].empty()) {
+        list.refuse(unusable, denominator,
+                    "expected the number among whom, or the population of a rate; the row was left "
+                    "out",
+                    row[denominator]);
+        return std::nullopt;
+    }
+    if (definition.unit == Unit::percent && *above > *below) {
+        list.refuse(unusable, numerator,
+                    "expected no more than the denominator, " + std::to_string(*below) +
+                        "; the row was left out",
+                    row[numerator]);
+        return std::nullopt;
+    }
+    const bool is_rate = definition.unit == Unit::per_10000;
+    const Tally tally{*above, is_rate || !needs_denominator ? 0 : *below, *unknown};
+    return Figure(definition, tally, is_rate ? below : std::nullopt);
+}
+
+Scorecard empty_scorecard(std::string name, care::Date date, const std::string& file) {
+    Scorecard scorecard{std::move(name), date, {}, {}, {}};
+    for (const indicators::Definition& definition : indicators::catalogue)
+        scorecard.figures.push_back(Figure::unavailable(definition, "not in " + file));
+    return scorecard;
+}
+
+/// Scorecards by authority and date, and which of their figures a row has set.
+struct ScorecardsRead {
+    using Key = std::pair<std::string, care::Date>;
+    std::map<Key, Scorecard> scorecards;
+    std::map<std::pair<Key, std::size_t>, bool> is_set;
+};
+
+void take_row(const ListRow& row, const std::string& file, ListReader& list, ScorecardsRead& read) {
+    const care::Date date = date_named(row[as_at]);
+    if (date.is_none()) {
+        list.refuse(unusable, as_at, "expected a date, YYYY-MM-DD; the row was left out",
+                    row[as_at]);
+        return;
+    }
+    const auto number = indicators::indicator_named(row[indicator]);
+    if (!number) {
+        list.refuse(unusable, indicator,
+                    "expected an indicator of the catalogue; the row was left out", row[indicator]);
+        return;
+    }
+    auto figure = figure_in(row, indicators::catalogue[*number], file, list);
+    if (!figure)
+        return;
+    const ScorecardsRead::Key key(row[authority], date);
+    if (std::exchange(read.is_set[{key, *number}], true)) {
+        list.refuse(unusable, indicator,
+                    "the indicator is there twice for the authority and date; the first row stands",
+                    row[indicator]);
+        return;
+    }
+    auto at = read.scorecards.find(key);
+    if (at == read.scorecards.end())
+        at = read.scorecards.emplace(key, empty_scorecard(key.first, date, file)).first;
+    at->second.figures[*number] = std::move(*figure);
+}
+
+} // namespace
+
+std::optional<std::vector<Scorecard>>
+read_scorecards(std::string_view text, const std::string& file, quality::Findings& findings) {
+    std::vector<std::string_view> columns = {"AUTHORITY", "AS_AT", "INDICATOR", "NUMERATOR",
+                                             "DENOMINATOR"};
+    if (has_undetermined(text))
+        columns.emplace_back("UNDETERMINED");
+    ListReader list(file, findings, std::move(columns));
+    ScorecardsRead read;
+    if (!list.read(text, [&](const ListRow& row) { take_row(row, file, list, read); }))
+        return std::nullopt;
+    std::vector<Scorecard> scorecards;
+    for (auto& [key, scorecard] : read.scorecards)
+        scorecards.push_back(std::move(scorecard));
+    return scorecards;
+}
+
+} // namespace indicare::io

@@ -1,0 +1,91 @@
+#include "indicare/io/scorecard_reader.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <string>
+#include <vector>
+
+#include "indicare/io/scorecard_writer.hpp"
+
+using namespace indicare;
+using quality::FindingCode;
+using scorecard::Scorecard;
+
+namespace {
+
+std::vector<Scorecard>
+read(const std::string& rows, quality::Findings& findings,
+     const std::string& header = "authority,as_at,indicator,numerator,denominator\n") {
+    return io::read_scorecards(header + rows, "own.csv", findings).value();
+}
+
+} // namespace
+
+TEST_CASE("what the scorecard writer writes is read back the same") {
+    Scorecard scorecard{"831", care::Date::of(2023, 3, 31), {}, {}, {}};
+    std::int64_t number = 0;
+    for (const auto& definition : indicators::catalogue) {
+        ++number;
+        if (number % 7 == 0)
+            scorecard.figures.push_back(scorecard::Figure::unavailable(definition, "not given"));
+        else
+            scorecard.figures.emplace_back(
+                definition,
+                indicators::Tally{number,
+                                  definition.unit == indicators::Unit::children ||
+                                          definition.unit == indicators::Unit::per_10000
+                                      ? 0
+                                      : number + 100,
+                                  number % 3},
+                definition.unit == indicators::Unit::per_10000 ? std::optional<std::int64_t>(59411)
+                                                               : std::nullopt);
+    }
+    const std::string text = io::to_csv(std::vector{scorecard});
+    quality::Findings findings;
+    const auto back = io::read_scorecards(text, "own.csv", findings);
+    REQUIRE(back);
+    CHECK(findings.count() == 0);
+    CHECK(io::to_csv(*back) == text);
+}
+
+TEST_CASE("a scorecard typed by hand") {
+    quality::Findings findings;
+    const auto all = read("831,31/03/2023,looked_after,620,\n"
+                          "831,2023-03-31,looked_after_rate,620,59411\n"
+                          "831,2022-03-31,adopted,34,246\n",
+                          findings);
+    REQUIRE(all.size() == 2);
+    CHECK(all[0].as_at == care::Date::of(2022, 3, 31));
+    CHECK(all[0]["adopted"].printed() == "14");
+    CHECK(all[0]["looked_after"].unavailable_because() == "not in own.csv");
+    CHECK(all[1]["looked_after"].printed() == "620");
+    CHECK(all[1]["looked_after_rate"].printed() == "104");
+    CHECK(findings.count() == 0);
+}
+
+TEST_CASE("rows of a scorecard that cannot be used are findings with their place") {
+    quality::Findings findings;
+    const auto all = read("831,2023-02-30,adopted,34,246\n"
+                          "831,2023-03-31,adoptions,34,246\n"
+                          "831,2023-03-31,adopted,247,246\n"
+                          "831,2023-03-31,adopted,many,246\n"
+                          "831,2023-03-31,adopted,34,\n"
+                          "831,2023-03-31,adopted,34,246\n"
+                          "831,2023-03-31,adopted,35,246\n"
+                          "831,2023-03-31,convicted,,311\n",
+                          findings);
+    REQUIRE(all.size() == 1);
+    CHECK(all[0]["adopted"].numerator() == 34);
+    CHECK(all[0]["convicted"].unavailable_because() == "no number in own.csv");
+    CHECK(findings.count_of(FindingCode::scorecard_row_unusable) == 5);
+    CHECK(findings.count_of(FindingCode::number_malformed) == 1);
+    CHECK(quality::to_text(findings.kept()[2]) ==
+          "own.csv:4: NUMERATOR \"247\": expected no more "
+          "than the denominator, 246; the row was left out");
+}
+
+TEST_CASE("a file without the columns of a scorecard is none") {
+    quality::Findings findings;
+    CHECK_FALSE(io::read_scorecards("authority,indicator,value\n", "own.csv", findings));
+    CHECK(findings.count_of(FindingCode::column_missing_essential) == 1);
+}
