@@ -15,6 +15,7 @@ using exact::End;
 using exact::Interval;
 using indicators::Polarity;
 using scorecard::Answer;
+using scorecard::answer_of;
 using scorecard::CaveatKind;
 using scorecard::Level;
 
@@ -127,10 +128,10 @@ TEST_CASE("reaching the distance reaches the benchmark, and one child fewer does
         };
         const std::int64_t sign = found->more ? 1 : -1;
         const exact::ratio reached = value(counted + sign * found->least);
-        RC_ASSERT(found->more ? reached >= other.lower() : reached <= other.lower());
+        RC_ASSERT((found->more ? reached >= other.lower() : reached <= other.lower()));
         if (found->least > 0) {
             const exact::ratio before = value(counted + sign * (found->least - 1));
-            RC_ASSERT(found->more ? before < other.lower() : before > other.lower());
+            RC_ASSERT((found->more ? before < other.lower() : before > other.lower()));
         }
     });
 }

@@ -14,11 +14,11 @@ TEST_CASE("an authority's published counts give its value exactly, whatever was 
 }
 
 TEST_CASE("rounded counts and the print together leave less open than either") {
-    // 20,980 of 29,560 to the nearest 10, printed 71: from 20975/29565 to 20985/29555.
-    const auto england = published("long_term_stability", "20980", "29560", "71", Level::nation);
+    // 20,980 of 29,550 to the nearest 10, printed 71: from 20975/29555 to 20985/29545.
+    const auto england = published("long_term_stability", "20980", "29550", "71", Level::nation);
     REQUIRE(england.value);
-    CHECK(england.value->lower() == exact::make_ratio(2097500, 29565));
-    CHECK(england.value->upper() == exact::make_ratio(2098500, 29555));
+    CHECK(england.value->lower() == exact::make_ratio(2097500, 29555));
+    CHECK(england.value->upper() == exact::make_ratio(2098500, 29545));
     // 30 of 240, printed 12: the counts allow 25/245 to 35/235, 10.2 to 14.9.
     const auto region = published("adopted", "30", "240", "12", Level::region);
     CHECK(text(region.value) == "[11.5, 12.5)");
