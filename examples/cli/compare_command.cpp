@@ -216,7 +216,7 @@ void add_compare(CLI::App& app, int& status) {
                         "The last release that benchmarks are taken from");
     command->add_option("--neighbours", options->edition,
                         "The edition of the list of neighbours, 2021 or 2025; else the one in "
-                        "force at the release");
+                        "force in the year");
     command->add_option("--least-children", options->assessment.least_children,
                         "Strengths and areas for development: the least gap in children (5)");
     command->add_option("--least-percent", options->assessment.least_percent,

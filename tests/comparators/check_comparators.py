@@ -120,27 +120,26 @@ def expected(indicator, authorities, neighbours):
     if not path.exists():
         return
     figures = read_figures(path, unit, authorities)
-    for last in (0, 2022):
-        for year in range(2018, 2026):
-            releases = [release for release in figures if year in figures[release] and (not last or release <= last)]
-            if not releases:
-                continue
-            release = max(releases)
-            cells = figures[release][year]
-            known = [edition for edition in neighbours if edition <= release]
-            lists = neighbours[max(known) if known else min(neighbours)]
-            values = sorted(cell.shown for cell in cells.values() if cell.shown is not None)
-            quartiles = [quartile(values, part) for part in (1, 2, 3)] if values else []
-            for authority in authorities:
-                own = cells.get(authority)
-                row = [text(value) for value in of_neighbours([cells.get(code) for code in lists.get(authority, [])], unit)]
-                if own is None or own.shown is None or polarity == "none":
-                    row += ["", "", ""]
-                else:
-                    below, up_to = bisect.bisect_left(values, own.shown), bisect.bisect_right(values, own.shown)
-                    better = len(values) - up_to if polarity == "high" else below
-                    row += [str(better + 1), str(len(values)), band(own.shown, quartiles, polarity)]
-                yield (indicator["indicator"], str(last), str(year), str(release), authority), row
+    for year, last in [(year, 0) for year in range(2018, 2026)] + [(2022, 2022)]:
+        releases = [release for release in figures if year in figures[release] and (not last or release <= last)]
+        if not releases:
+            continue
+        release = max(releases)
+        cells = figures[release][year]
+        known = [edition for edition in neighbours if edition <= year]
+        lists = neighbours[max(known) if known else min(neighbours)]
+        values = sorted(cell.shown for cell in cells.values() if cell.shown is not None)
+        quartiles = [quartile(values, part) for part in (1, 2, 3)] if values else []
+        for authority in authorities:
+            own = cells.get(authority)
+            row = [text(value) for value in of_neighbours([cells.get(code) for code in lists.get(authority, [])], unit)]
+            if own is None or own.shown is None or polarity == "none":
+                row += ["", "", ""]
+            else:
+                below, up_to = bisect.bisect_left(values, own.shown), bisect.bisect_right(values, own.shown)
+                better = len(values) - up_to if polarity == "high" else below
+                row += [str(better + 1), str(len(values)), band(own.shown, quartiles, polarity)]
+            yield (indicator["indicator"], str(last), str(year), str(release), authority), row
 
 
 def main():
@@ -160,7 +159,7 @@ def main():
                 different.append((key, row))
     assert not different, (len(different), different[:5])
     assert not actual, (len(actual), list(actual)[:5])
-    assert compared > 50000, compared
+    assert compared > 40000, compared
     print(f"{compared} comparators agree")
 
 

@@ -117,6 +117,11 @@ TEST_CASE("a mean, a median and a pooled rate of the same neighbours differ; so 
     CHECK(printed(BenchmarkKind::neighbours_median, 2021) == "78.0");
     CHECK(printed(BenchmarkKind::neighbours_pooled, 2021) == "77.3");
     CHECK(printed(BenchmarkKind::neighbours_mean, 2025) == "97.4");
+    CHECK(comparators.neighbours(2024)->edition() == 2021);
+    CHECK(comparators.neighbours(2025)->edition() == 2025);
+    scorecard::BenchmarkChoice then;
+    then.release = 2023;
+    CHECK(comparators.neighbours(2025, then)->edition() == 2021);
 }
 
 TEST_CASE("the bundled set is complete: places, lists, populations") {

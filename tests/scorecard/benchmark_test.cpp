@@ -86,7 +86,7 @@ TEST_CASE("what rounds to 0 but is not has no number, as in DfE's tool") {
     CHECK(mean.without_value == std::vector<std::string>{"Aston"});
 }
 
-TEST_CASE("the list of neighbours in force at a release") {
+TEST_CASE("the list of neighbours in force in a year") {
     std::vector<scorecard::NeighbourList> lists;
     CHECK(scorecard::list_in_force(lists, 2023) == nullptr);
     lists.emplace_back(2025);

@@ -105,6 +105,7 @@ TEST_CASE("neighbours of a list; those that are not published have no value") {
     CHECK(mean->counted == std::vector<std::string>{"Bexford"});
     CHECK(mean->without_value == std::vector<std::string>{"Colne"});
     CHECK(mean->edition == 2021);
+    CHECK(comparators.neighbours(2030)->edition() == 2021);
     scorecard::BenchmarkChoice choice;
     choice.edition = 2025;
     CHECK_FALSE(comparators.benchmark(BenchmarkKind::neighbours_mean, aston, country.stability,

@@ -31,7 +31,8 @@ struct BenchmarkChoice {
     /// The last release that may be used, as when a report is to show what was known then; else the
     /// latest.
     std::optional<int> release;
-    /// The edition of the list of neighbours; else the one in force at the release.
+    /// The edition of the list of neighbours; else the one in force in the year of the figure that
+    /// is laid beside, or of the last release where that is earlier: one list for all of a report.
     std::optional<int> edition;
 };
 
@@ -59,6 +60,7 @@ class Comparators {
         for (const std::size_t place : benchmarks_->statistics.authorities_called(text))
             codes.insert(benchmarks_->statistics.places()[place].old_code);
         std::vector<PublishedAuthority> found;
+        found.reserve(codes.size());
         for (const std::string& code : codes)
             found.push_back(authority(code));
         return found;
@@ -114,11 +116,11 @@ class Comparators {
         }
     }
 
-    /// The list of neighbours that is used with a release; nothing where there is none.
-    const NeighbourList* neighbours(int release, const BenchmarkChoice& choice = {}) const {
+    /// The list of neighbours that figures of a year are laid beside; null where there is none.
+    const NeighbourList* neighbours(int year, const BenchmarkChoice& choice = {}) const {
         const std::span<const NeighbourList> lists = benchmarks_->neighbours;
         if (!choice.edition)
-            return list_in_force(lists, release);
+            return list_in_force(lists, std::min(year, choice.release.value_or(year)));
         const auto at = std::find_if(lists.begin(), lists.end(), [&](const NeighbourList& list) {
             return list.edition() == *choice.edition;
         });
@@ -190,7 +192,7 @@ class Comparators {
                                            std::size_t indicator, int year,
                                            const BenchmarkChoice& choice) const {
         const auto from = latest(Level::authority, indicator, year, choice.release);
-        const NeighbourList* list = from ? neighbours(from->second, choice) : nullptr;
+        const NeighbourList* list = from ? neighbours(year, choice) : nullptr;
         if (list == nullptr || list->of(own.old_code).empty())
             return std::nullopt;
         std::vector<NeighbourFigure> figures;

@@ -70,7 +70,7 @@ inline std::optional<exact::Interval> meaning_of_figure(const PublishedCell& fig
 /// What the published whole numbers alone say of the value. A population is not rounded.
 inline std::optional<exact::Interval> meaning_of_counts(const PublishedFigure& published,
                                                         indicators::Unit unit, Level level) {
-    const auto numerator = meaning_of_count(published.numerator, level);
+    auto numerator = meaning_of_count(published.numerator, level);
     if (!numerator || !has_denominator(unit))
         return numerator;
     const Level rounding = unit == indicators::Unit::per_10000 ? Level::authority : level;

@@ -1,12 +1,11 @@
 #pragma once
 
-#include <algorithm>
+#include <cstddef>
+#include <functional>
 #include <map>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace indicare::scorecard {
@@ -21,8 +20,8 @@ class NeighbourList {
     int edition() const { return edition_; }
 
     /// Sets an authority's neighbours; false, with nothing changed, where it has some already.
-    bool add(std::string_view authority, std::vector<std::string> neighbours) {
-        return neighbours_.try_emplace(std::string(authority), std::move(neighbours)).second;
+    bool add(std::string_view authority, const std::vector<std::string>& neighbours) {
+        return neighbours_.try_emplace(std::string(authority), neighbours).second;
     }
 
     /// The old codes of an authority's neighbours; none where the list does not know it.
@@ -38,15 +37,15 @@ class NeighbourList {
     std::map<std::string, std::vector<std::string>, std::less<>> neighbours_;
 };
 
-/// The list that was in force when a release came out: the latest edition not after its year, else
-/// the earliest; nothing where there is none.
-inline const NeighbourList* list_in_force(std::span<const NeighbourList> lists, int release) {
+/// The list that was in force in a year: the latest edition not after it, else the earliest; null
+/// where there is none.
+inline const NeighbourList* list_in_force(std::span<const NeighbourList> lists, int year) {
     const NeighbourList* best = nullptr;
     for (const NeighbourList& list : lists) {
-        const bool known_then = list.edition() <= release;
-        const bool better = best == nullptr || (known_then ? best->edition() > release ||
-                                                                 list.edition() > best->edition()
-                                                           : list.edition() < best->edition());
+        const bool out_by_then = list.edition() <= year;
+        const bool better = best == nullptr || (out_by_then ? best->edition() > year ||
+                                                                  list.edition() > best->edition()
+                                                            : list.edition() < best->edition());
         if (better)
             best = &list;
     }
