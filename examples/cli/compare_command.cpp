@@ -9,7 +9,7 @@
 #include "files.hpp"
 #include "indicare/io/benchmarks.hpp"
 #include "indicare/io/comparison_writer.hpp"
-#include "indicare/io/history_findings.hpp"
+#include "indicare/io/counting.hpp"
 #include "indicare/io/scorecard_reader.hpp"
 #include "indicare/scorecard/reconciliation.hpp"
 #include "returns_input.hpp"
@@ -125,11 +125,7 @@ std::optional<Own> own_of_returns(const Options& options, const Comparators& com
         options.year == 0 ? input.as_at() : care::Date::of(options.year, 3, 31);
     input.request().as_at = scorecard::series_up_to(as_at, 2);
     input.progress().say("counting");
-    const auto scorecards = scorecard::scorecards(
-        input.reader().records(), input.request(),
-        [&input](care::Records::ChildNumber child, const care::Joining& joining) {
-            io::report_history(input.reader(), child, joining);
-        });
+    const auto scorecards = io::scorecards(input.reader(), input.request());
     input.progress().clear();
     input.report_findings();
     auto own = own_of(scorecards, options, comparators, authority);
