@@ -118,11 +118,14 @@ class ProviderReferences {
     static constexpr std::uint32_t limit = 1U << 24;
 
     std::uint32_t number_of(std::string_view given) {
-        if (same_text(given, "XXXXXXX"))
+        constexpr std::string_view of_no_inspection = "XXXXXXX";
+        if (same_text(given, of_no_inspection)) // of most placements
             return not_inspected;
         const std::string_view text = plain(given, buffer_);
         if (text.empty())
             return 0;
+        if (text == of_no_inspection)
+            return not_inspected;
         if (text.size() == 7)
             if (const auto number = digits(text))
                 return 1 + *number;
@@ -141,7 +144,7 @@ class ProviderReferences {
     }
 
   private:
-    static constexpr std::uint32_t not_inspected = 11'000'001; ///< XXXXXXX, of most placements
+    static constexpr std::uint32_t not_inspected = 11'000'001;
 
     static std::uint32_t number_of_other(std::uint32_t number) {
         return std::min(not_inspected + 1 + number, limit - 1);
