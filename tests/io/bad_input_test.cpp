@@ -331,11 +331,11 @@ TEST_CASE("text after a closing quote costs its row", "[bad input]") {
     CHECK(children_of(reading) == "A C");
 }
 
-TEST_CASE("a quoted field that runs on over lines is told by where it ends", "[bad input]") {
+TEST_CASE("a quoted field that runs on over lines is told by how many", "[bad input]") {
     const Reading reading = with_middle_row("B,\"01/06/2022\nstill,\"");
     const quality::Finding finding = reading.only(FindingCode::row_ragged);
     CHECK(finding.line == 3);
-    CHECK_THAT(finding.message, Contains("line 4"));
+    CHECK_THAT(finding.message, Contains("it is 2 lines long"));
     CHECK(children_of(reading) == "A C");
 }
 
