@@ -136,23 +136,16 @@ INDICARE_FOR_AVX2 std::size_t find_by_avx2(const char* text, std::size_t size,
 } // namespace
 
 bool runs(CsvCode code) noexcept {
-    switch (code) {
-    case CsvCode::avx2:
 #ifdef INDICARE_AVX2
+    if (code == CsvCode::avx2)
         return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
                __builtin_cpu_supports("popcnt");
-#else
-        return false;
 #endif
-    case CsvCode::sse2:
 #ifdef INDICARE_SSE2
+    if (code == CsvCode::sse2)
         return true;
-#else
-        return false;
 #endif
-    default:
-        return true;
-    }
+    return code == CsvCode::fastest || code == CsvCode::portable;
 }
 
 FindSeparators find_separators_by(CsvCode code) noexcept {

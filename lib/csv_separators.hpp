@@ -19,8 +19,7 @@ using SeparatorPlaces = std::array<std::uint16_t, separator_stretch + 16>;
 
 /// Finds the commas, quotes, LF and CR among the first `size` bytes of a text, a stretch at most;
 /// says how many there are. Reads nothing beyond `size`.
-using FindSeparators = std::size_t (*)(const char* text, std::size_t size,
-                                       SeparatorPlaces& places);
+using FindSeparators = std::size_t (*)(const char* text, std::size_t size, SeparatorPlaces& places);
 
 /// The machine code asked for, or what comes nearest to it on this machine.
 [[nodiscard]] FindSeparators find_separators_by(CsvCode code) noexcept;

@@ -73,7 +73,7 @@ inline care::Date usual_date(std::string_view text) {
     if (other)
         return {};
     const std::uint64_t pairs = word * 10 + (word >> 8); // each byte with the next, as two digits
-    const unsigned century = static_cast<unsigned>(pairs >> 48 & 0xFFU);
+    const auto century = static_cast<unsigned>(pairs >> 48 & 0xFFU);
     const unsigned year = (last & 0xFU) * 10 + (last >> 8);
     return detail::months.day_of(century * 100 + year, static_cast<unsigned>(pairs >> 24 & 0xFFU),
                                  static_cast<unsigned>(pairs & 0xFFU));

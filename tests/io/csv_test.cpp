@@ -427,7 +427,8 @@ TEST_CASE("csv: long records in long pieces follow the rules", "[csv]") {
             text.append(*rc::gen::weightedElement<std::size_t>({{8, 1}, {2, 70}, {1, 3000}}), byte);
         const CsvLimits limits{*rc::gen::element<std::size_t>(5000, 9000, 1U << 20U), 4096};
         const Events wanted = expected(text, limits);
-        CsvScanner scanner(limits, *rc::gen::element(CsvCode::fastest, CsvCode::avx2, CsvCode::sse2, CsvCode::portable));
+        CsvScanner scanner(limits, *rc::gen::element(CsvCode::fastest, CsvCode::avx2, CsvCode::sse2,
+                                                     CsvCode::portable));
         RC_ASSERT(scan(scanner, {text}) == wanted);
         RC_ASSERT(scan(scanner, any_pieces(text, 5000)) == wanted);
         RC_ASSERT(scan(scanner, any_pieces(text, 300)) == wanted);
@@ -449,8 +450,7 @@ TEST_CASE("csv: the separators of any bytes are marked", "[csv]") {
                 wanted.push_back(static_cast<std::uint16_t>(at));
         for (const CsvCode code : {CsvCode::portable, CsvCode::sse2, CsvCode::avx2}) {
             SeparatorPlaces places;
-            const std::size_t count =
-                find_separators_by(code)(text.data(), text.size(), places);
+            const std::size_t count = find_separators_by(code)(text.data(), text.size(), places);
             RC_ASSERT(std::vector<std::uint16_t>(places.begin(), places.begin() + count) == wanted);
         }
     }));

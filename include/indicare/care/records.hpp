@@ -82,7 +82,7 @@ class Records {
         if (2 * (std::size_t{children_.size()} + 1) > slots_.size())
             grow();
         const std::uint64_t hash = hash_of(authority, name);
-        const ChildNumber numbers = static_cast<ChildNumber>(slots_.size() - 1);
+        const auto numbers = static_cast<ChildNumber>(slots_.size() - 1);
         for (std::size_t slot = slot_of(hash);; slot = (slot + 1) & numbers) {
             if (slots_[slot] == none) {
                 const ChildNumber added = add_child(authority, name);

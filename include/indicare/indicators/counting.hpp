@@ -59,7 +59,8 @@ void for_each_standing(const Child& child, Visit&& visit) {
 }
 
 /// Adds a child who stands so to an indicator's tally.
-[[gnu::always_inline]] constexpr void add(Tally& tally, const Definition& definition, const Standing& standing) {
+[[gnu::always_inline]] constexpr void add(Tally& tally, const Definition& definition,
+                                          const Standing& standing) {
     const bool has_denominator = definition.unit == Unit::percent || is_mean(definition.unit);
     switch (standing.membership) {
     case Membership::outside:

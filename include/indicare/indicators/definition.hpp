@@ -144,7 +144,7 @@ struct Standing {
 
 /// Where a child of the definition's population stands in it.
 [[gnu::always_inline]] inline Standing standing_of(const Child& child,
-                                                    const Definition& definition) {
+                                                   const Definition& definition) {
     const Truth among = definition.among.hold(child);
     if (among == Truth::no)
         return {Membership::outside, 0};
