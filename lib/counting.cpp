@@ -29,6 +29,28 @@ struct Part {
     quality::Findings findings;
 };
 
+/// What `work` gives of each part of the children, in their order, by as many threads as the
+/// reader's options say.
+template <class Work>
+auto of_parts(const ReturnReader& reader, const Work& work) {
+    constexpr std::uint64_t least_children = 1024;
+    const std::uint64_t children = reader.records().child_count();
+    const std::uint64_t parts =
+        std::clamp<std::uint64_t>(children / least_children, 1, threads_of(reader.options()));
+    const auto part_from = [&](std::uint64_t part) {
+        return static_cast<care::Records::ChildNumber>(children * part / parts);
+    };
+    std::vector<std::future<decltype(work(scorecard::ChildRange{}))>> others;
+    for (std::uint64_t part = 1; part < parts; ++part)
+        others.push_back(std::async(std::launch::async, std::cref(work),
+                                    scorecard::ChildRange{part_from(part), part_from(part + 1)}));
+    std::vector<decltype(work(scorecard::ChildRange{}))> all;
+    all.push_back(work(scorecard::ChildRange{0, part_from(1)}));
+    for (auto& other : others)
+        all.push_back(other.get());
+    return all;
+}
+
 Part count_part(const ReturnReader& reader, const std::vector<care::Window>& windows,
                 const care::Policies& policies, Histories histories,
                 scorecard::ChildRange children) {
@@ -42,44 +64,51 @@ Part count_part(const ReturnReader& reader, const std::vector<care::Window>& win
     return part;
 }
 
-void add(Counts& all, const Counts& part) {
+template <class Counted>
+void add(std::vector<std::vector<Counted>>& all, const std::vector<std::vector<Counted>>& part) {
     for (std::size_t authority = 0; authority < all.size(); ++authority)
         for (std::size_t date = 0; date < all[authority].size(); ++date)
             all[authority][date] += part[authority][date];
 }
 
+std::vector<care::Window> windows_of(const scorecard::Request& request) {
+    return {request.as_at.begin(), request.as_at.end()};
+}
+
+std::vector<std::vector<indicators::GroupCounts>> count_groups(const ReturnReader& reader,
+                                                               const scorecard::Request& request) {
+    const std::vector<care::Window> windows = windows_of(request);
+    auto parts = of_parts(reader, [&](scorecard::ChildRange children) {
+        return scorecard::count_groups(reader.records(), children, windows, request.policies);
+    });
+    for (std::size_t part = 1; part < parts.size(); ++part)
+        add(parts.front(), parts[part]);
+    return std::move(parts.front());
+}
+
 } // namespace
 
 Counts count(ReturnReader& reader, const scorecard::Request& request, Histories histories) {
-    std::vector<care::Window> windows;
-    for (const care::Date date : request.as_at)
-        windows.emplace_back(date);
-    constexpr std::uint64_t least_children = 1024;
-    const std::uint64_t children = reader.records().child_count();
-    const std::uint64_t parts =
-        std::clamp<std::uint64_t>(children / least_children, 1, threads_of(reader.options()));
-    const auto part_from = [&](std::uint64_t part) {
-        return static_cast<care::Records::ChildNumber>(children * part / parts);
-    };
-    std::vector<std::future<Part>> others;
-    for (std::uint64_t part = 1; part < parts; ++part)
-        others.push_back(std::async(std::launch::async, count_part, std::cref(reader),
-                                    std::cref(windows), std::cref(request.policies), histories,
-                                    scorecard::ChildRange{part_from(part), part_from(part + 1)}));
-    Part all = count_part(reader, windows, request.policies, histories, {0, part_from(1)});
+    const std::vector<care::Window> windows = windows_of(request);
+    auto parts = of_parts(reader, [&](scorecard::ChildRange children) {
+        return count_part(reader, windows, request.policies, histories, children);
+    });
     const auto as_it_is = [](const quality::Finding&) {};
-    for (std::future<Part>& other : others) {
-        Part part = other.get();
-        add(all.counts, part.counts);
-        all.findings.take(std::move(part.findings), as_it_is);
+    for (std::size_t part = 1; part < parts.size(); ++part) {
+        add(parts.front().counts, parts[part].counts);
+        parts.front().findings.take(std::move(parts[part].findings), as_it_is);
     }
-    reader.findings().take(std::move(all.findings), as_it_is);
-    return std::move(all.counts);
+    reader.findings().take(std::move(parts.front().findings), as_it_is);
+    return std::move(parts.front().counts);
 }
 
 std::vector<scorecard::Scorecard>
 scorecards(ReturnReader& reader, const scorecard::Request& request, Histories histories) {
-    return scorecard::scorecards_of(reader.records(), count(reader, request, histories), request);
+    auto all =
+        scorecard::scorecards_of(reader.records(), count(reader, request, histories), request);
+    if (!request.by.empty())
+        scorecard::add_breakdowns(all, reader.records(), count_groups(reader, request), request);
+    return all;
 }
 
 } // namespace indicare::io

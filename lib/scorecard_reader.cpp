@@ -19,9 +19,9 @@ enum : std::size_t { authority, as_at, indicator, numerator, denominator, undete
 constexpr std::int64_t most = 999'999'999;
 constexpr auto unusable = quality::FindingCode::scorecard_row_unusable;
 
-bool has_undetermined(std::string_view text) {
+bool has_column(std::string_view text, std::string_view column) {
     const std::string header = in_capitals(text.substr(0, text.find_first_of("\r\n")));
-    return header.find("UNDETERMINED") != std::string::npos;
+    return header.find(column) != std::string::npos;
 }
 
 /// The number in a column, 0 where it is blank or absent; nothing, and a finding, for other text.
@@ -110,11 +110,19 @@ std::optional<std::vector<Scorecard>>
 read_scorecards(std::string_view text, const std::string& file, quality::Findings& findings) {
     std::vector<std::string_view> columns = {"AUTHORITY", "AS_AT", "INDICATOR", "NUMERATOR",
                                              "DENOMINATOR"};
-    if (has_undetermined(text))
+    if (has_column(text, "UNDETERMINED"))
         columns.emplace_back("UNDETERMINED");
+    const std::size_t breakdown = columns.size();
+    if (has_column(text, "BREAKDOWN"))
+        columns.emplace_back("BREAKDOWN");
     ListReader list(file, findings, std::move(columns));
     ScorecardsRead read;
-    if (!list.read(text, [&](const ListRow& row) { take_row(row, file, list, read); }))
+    const auto take = [&](const ListRow& row) {
+        const bool is_figure = breakdown >= row.size() || row[breakdown].empty();
+        if (is_figure)
+            take_row(row, file, list, read);
+    };
+    if (!list.read(text, take))
         return std::nullopt;
     std::vector<Scorecard> scorecards;
     for (auto& [key, scorecard] : read.scorecards)

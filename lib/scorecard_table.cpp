@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "breakdown_table.hpp"
 #include "figure_words.hpp"
 #include "indicare/io/scorecard_writer.hpp"
 #include "text_table.hpp"
@@ -41,6 +42,11 @@ bool any_figure(std::span<const Scorecard> scorecards, Is&& is) {
 }
 
 bool has_symbol(std::span<const Scorecard> scorecards, std::string_view symbol) {
+    for (const Scorecard& scorecard : scorecards)
+        for (const scorecard::BrokenDown& numbers : scorecard.breakdowns)
+            for (std::size_t group = 0; group < numbers.size(); ++group)
+                if (numbers.printed(group) == symbol)
+                    return true;
     return any_figure(scorecards,
                       [symbol](const Figure& figure) { return figure.printed() == symbol; });
 }
@@ -85,7 +91,7 @@ std::string table_of(std::span<const Scorecard> scorecards) {
         row.push_back(made_of(latest.figures[i]));
         table.add(std::move(row));
     }
-    out += table.text() + "\n";
+    out += table.text() + "\n" + breakdowns_table(scorecards);
     add_notes(out, scorecards);
     return out;
 }

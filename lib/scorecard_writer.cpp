@@ -1,17 +1,21 @@
 #include "indicare/io/scorecard_writer.hpp"
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "csv_writer.hpp"
 
 namespace indicare::io {
 
+using scorecard::BrokenDown;
 using scorecard::Figure;
 using scorecard::Scorecard;
 
 namespace {
 
-std::string csv_row_of(const Scorecard& scorecard, const Figure& figure) {
+/// `last` is what stands behind the columns of a figure.
+std::string csv_row_of(const Scorecard& scorecard, const Figure& figure, std::string_view last) {
     const auto number = [&figure](std::optional<std::int64_t> value) {
         return figure.is_available() && value ? std::to_string(*value) : std::string();
     };
@@ -22,17 +26,43 @@ std::string csv_row_of(const Scorecard& scorecard, const Figure& figure) {
                     std::string(name_of(figure.definition().unit)), number(figure.numerator()),
                     number(figure.denominator()), number(figure.undetermined()), figure.printed(),
                     bounds ? bounds->first : "", bounds ? bounds->second : ""});
+    row.insert(row.size() - 1, last);
     return row;
+}
+
+std::string csv_rows_of(const Scorecard& scorecard, const BrokenDown& numbers) {
+    const auto number = [&numbers](std::int64_t value) {
+        return numbers.is_available() ? std::to_string(value) : std::string();
+    };
+    std::string rows;
+    for (std::size_t group = 0; group < numbers.size(); ++group)
+        append_csv_row(rows, {scorecard.authority, scorecard.as_at.iso(),
+                              std::string(indicator_of(numbers.breakdown())),
+                              std::string(name_of(indicators::Unit::percent)),
+                              number(numbers.number(group)), number(numbers.total()), number(0),
+                              numbers.printed(group), "", "",
+                              std::string(name_of(numbers.breakdown().by)),
+                              std::string(numbers.label(group))});
+    return rows;
+}
+
+bool any_breakdown(std::span<const Scorecard> scorecards) {
+    return std::any_of(scorecards.begin(), scorecards.end(),
+                       [](const Scorecard& scorecard) { return !scorecard.breakdowns.empty(); });
 }
 
 } // namespace
 
 std::string to_csv(std::span<const Scorecard> scorecards) {
+    const bool broken_down = any_breakdown(scorecards);
     std::string out = "authority,as_at,indicator,unit,numerator,denominator,undetermined,value,low,"
-                      "high\n";
+                      "high";
+    out += broken_down ? ",breakdown,group\n" : "\n";
     for (const Scorecard& scorecard : scorecards) {
         for (const Figure& figure : scorecard.figures)
-            out += csv_row_of(scorecard, figure);
+            out += csv_row_of(scorecard, figure, broken_down ? ",," : "");
+        for (const BrokenDown& numbers : scorecard.breakdowns)
+            out += csv_rows_of(scorecard, numbers);
     }
     return out;
 }
@@ -62,6 +92,29 @@ nlohmann::ordered_json json_of(const Figure& figure) {
     return json;
 }
 
+nlohmann::ordered_json json_of(const BrokenDown& numbers) {
+    nlohmann::ordered_json json;
+    json["indicator"] = indicator_of(numbers.breakdown());
+    json["breakdown"] = name_of(numbers.breakdown().by);
+    json["title"] = numbers.breakdown().title;
+    if (!numbers.is_available()) {
+        json["unavailable_because"] = numbers.unavailable_because();
+        return json;
+    }
+    json["denominator"] = numbers.total();
+    json["groups"] = nlohmann::ordered_json::array();
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        nlohmann::ordered_json group;
+        group["group"] = numbers.label(i);
+        group["value"] = numbers.printed(i);
+        group["numerator"] = numbers.number(i);
+        if (const auto share = numbers.share(i))
+            group["exact"] = exact::to_text(*share);
+        json["groups"].push_back(std::move(group));
+    }
+    return json;
+}
+
 } // namespace
 
 std::string to_json(std::span<const Scorecard> scorecards) {
@@ -74,6 +127,8 @@ std::string to_json(std::span<const Scorecard> scorecards) {
         for (const Figure& figure : scorecard.figures)
             json["figures"].push_back(json_of(figure));
         json["notes"] = scorecard.notes;
+        for (const BrokenDown& numbers : scorecard.breakdowns)
+            json["breakdowns"].push_back(json_of(numbers));
         all.push_back(std::move(json));
     }
     return all.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";

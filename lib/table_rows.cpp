@@ -86,12 +86,12 @@ void TableReader::read_person() {
 
 void TableReader::read_header_row() {
     read_person();
-    code<care::Ethnicity>(3);
+    const auto ethnicity = code<care::Ethnicity>(3);
     const care::Flag mother = flag(5);
     date(6);
     if (intake_.options.checks)
         look_at_upn(field(4));
-    add(care::HeaderRow{year_, mother});
+    add(care::HeaderRow{year_, mother, ethnicity});
 }
 
 /// A pupil number is one child's; UN1 to UN5 say why there is none.

@@ -23,8 +23,8 @@ struct RandomColumns {
 inline constexpr std::array<RandomColumns, 8> random_columns = {{
     {"CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,"
      "URN",
-     "CHILD,DECOM,DEC,RNE,LS,PLACE,REC,PLACE_PROVIDER,PL_POST,HOME_POST"},
-    {"CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB", "CHILD,SEX,DOB,MOTHER"},
+     "CHILD,DECOM,DEC,RNE,LS,PLACE,REC,PLACE_PROVIDER,PL_POST,HOME_POST,CIN"},
+    {"CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB", "CHILD,SEX,DOB,MOTHER,ETHNIC"},
     {"CHILD,SEX,DOB,DUC", "CHILD,DUC"},
     {"CHILD,DOB,SDQ_SCORE,SDQ_REASON,CONVICTED,HEALTH_CHECK,IMMUNISATIONS,TEETH_CHECK,"
      "HEALTH_ASSESSMENT,SUBSTANCE_MISUSE,INTERVENTION_RECEIVED,INTERVENTION_OFFERED",
@@ -98,7 +98,8 @@ inline void add_episodes(std::vector<RandomRow>& rows, int child) {
                      "Z1", "T0", "T1"}),
              one_of({"X1", "X1", "X1", "X1", "X1", "", "E4A", "E4B", "E11", "E12", "E45", "E41"}),
              one_of({"", "PR1", "PR4", "PR5"}),
-             one_of({"", "AA1 1AA", "AA1 1AB", "AA1 1AC", "ZZ1 1ZZ"}), one_of({"", "AA1 1AA"})});
+             one_of({"", "AA1 1AA", "AA1 1AB", "AA1 1AC", "ZZ1 1ZZ"}), one_of({"", "AA1 1AA"}),
+             one_of({"N1", "N4", "N8"})});
         const int held = below(3);
         if (held != 0)
             rows.push_back({episodes, 2022, child, line});
@@ -113,7 +114,8 @@ inline void add_outcomes(std::vector<RandomRow>& rows, int child, int year) {
         if (toss())
             rows.push_back({table, year, child, fields(texts)});
     };
-    add(headers, {one_of({"", "1", "2", "M", "F"}), one_of(births), flag()});
+    add(headers, {one_of({"", "1", "2", "M", "F"}), one_of(births), flag(),
+                  one_of({"", "WBRI", "CHNE", "OOTH", "NOBT"})});
     add(uascs, Texts{toss() ? "" : one_of(days)});
     add(oc2s, {one_of({"", "0", "13", "14", "17", "40"}), flag(), flag(), flag(), flag(), flag(),
                flag(), flag()});

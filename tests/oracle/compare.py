@@ -49,6 +49,7 @@ def compare_linked(indicare):
         ("linked_rolling_expected.csv", ["--as-at", "2021-12-31"]),
     ):
         compare(indicare, [*folders, *options])
+        compare(indicare, [*folders, *options, "--by", "all"])
         same((HERE / kept).read_text(), program(indicare, [*folders, *options]), kept)
 
 
@@ -67,9 +68,9 @@ def compare_random(indicare, seed):
         years = write_returns(folder, seed, "--postcodes", "--longitudinal", "--stacked")
         places = ["--postcodes", str(folder / "postcodes.csv"), "--area", "831"]
         compare(indicare, [*years, *when, *places, "--population", "12345"])
-        compare(indicare, [*reversed(years), *when])
+        compare(indicare, [*reversed(years), *when, "--by", "all"])
         compare(indicare, [str(folder / "stacked"), *when])
-        compare(indicare, ["--longitudinal", str(folder / "longitudinal"), *when])
+        compare(indicare, ["--longitudinal", str(folder / "longitudinal"), *when, "--by", "all"])
     with tempfile.TemporaryDirectory() as name:
         compare(indicare, [*write_returns(Path(name), seed, "--authorities", "3"), *when])
 

@@ -28,6 +28,7 @@ class Episode:
         self.end = version.dec
         self.rne = version.codes["RNE"]
         self.ls = version.codes["LS"]
+        self.need = version.codes["CIN"]
         self.place = version.codes["PLACE"]
         self.provider = version.codes["PLACE_PROVIDER"]
         self.rec = version.codes["REC"]

@@ -3,7 +3,7 @@
 
     oracle.py RETURN... [--as-at YYYY-MM-DD] [--trend N] [--population N]
         [--population-file FILE] [--authority CODE] [--postcodes FILE] [--area CODE]
-        [--longitudinal]
+        [--longitudinal] [--by all]
 
 One row an authority, date and indicator: numerator, denominator, undetermined, the
 printed value, and the bounds when there are undetermined children."""
@@ -14,6 +14,7 @@ import sys
 from datetime import date
 from fractions import Fraction
 
+from breakdowns import breakdown_lines
 from catalogue import CATALOGUE
 from child import Child
 from dates import Window, minus_months, reporting_year, year_end
@@ -179,7 +180,9 @@ def scorecard_lines(options):
             card = Scorecard(authorities[name], day, population, places, options.area or name)
             for indicator in CATALOGUE:
                 yield [name, day.isoformat(), indicator.name, indicator.unit,
-                       *card.line(indicator)]
+                       *card.line(indicator), *([""] * 2 if options.by else [])]
+            for line in breakdown_lines(card, printed) if options.by else ():
+                yield [name, day.isoformat(), *line]
 
 
 def main():
@@ -193,9 +196,11 @@ def main():
     parser.add_argument("--postcodes")
     parser.add_argument("--area")
     parser.add_argument("--longitudinal", action="store_true")
+    parser.add_argument("--by", choices=["all"])
+    options = parser.parse_args()
     writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(scorecard_lines(parser.parse_args()))
+    writer.writerow(COLUMNS + (["breakdown", "group"] if options.by else []))
+    writer.writerows(scorecard_lines(options))
 
 
 if __name__ == "__main__":

@@ -135,8 +135,19 @@ def spelled_differently(dice, postcode):
     return dice.one([postcode, postcode.replace(" ", ""), postcode.lower(), f" {postcode}"])
 
 
+# Told from dates, so that they take nothing from the dice.
+
+def need_of(start):
+    return ["N1", "N2", "N3", "N4", "N5", "N6", "N7", "N8", "", "n1"][start.toordinal() % 10]
+
+
+def ethnicity_of(born):
+    return ["WBRI", "WROM", "MWBA", "CHNE", "AIND", "BAFR", "OOTH", "NOBT", "", "ZZZZ"][
+        born.toordinal() % 10]
+
+
 def episode(start, end, rne, status, where, rec="X1"):
-    return {"DECOM": start, "DEC": end, "RNE": rne, "LS": status, "CIN": "N1",
+    return {"DECOM": start, "DEC": end, "RNE": rne, "LS": status, "CIN": need_of(start),
             "PLACE": where.place, "PLACE_PROVIDER": where.provider, "REC": rec,
             "REASON_PLACE_CHANGE": "", "HOME_POST": where.home, "PL_POST": where.post,
             "URN": where.urn}
@@ -416,10 +427,10 @@ def outcome_rows(dice, child, year, tables):
 
     if held and child.has_header:
         stated = dice.one([born, "", child.born + DAY]) if born and dice.chance(0.08) else born
-        add("Header", DOB=stated, SEX=sex, ETHNIC="WBRI", UPN="UN1",
+        add("Header", DOB=stated, SEX=sex, ETHNIC=ethnicity_of(child.born), UPN="UN1",
             MOTHER=dice.blank_or("1" if child.mother else "0", 0.2))
         if dice.chance(0.02):
-            add("Header", SEX=sex, ETHNIC="WBRI", UPN="UN1", MOTHER=dice.one(["0", "1"]))
+            add("Header", SEX=sex, ETHNIC=ethnicity_of(child.born), UPN="UN1", MOTHER=dice.one(["0", "1"]))
     if held and child.seeks_asylum and dice.chance(0.9):
         add("UASC", SEX=sex, DUC=dice.blank_or(dice.one([in_or_near_year(), first, first - DAY]),
                                                0.4))

@@ -276,7 +276,7 @@ class LongitudinalAuthority(Authority):
 
 def version_of(year, row):
     codes = {column: code(row, column)
-             for column in ("RNE", "LS", "PLACE", "PLACE_PROVIDER", "REC", "URN")}
+             for column in ("RNE", "LS", "CIN", "PLACE", "PLACE_PROVIDER", "REC", "URN")}
     codes["HOME_POST"] = postcode(text(row, "HOME_POST"))
     codes["PL_POST"] = postcode(text(row, "PL_POST"))
     return Version(year, day_of(row, "DECOM"), day_of(row, "DEC"), codes)

@@ -8,6 +8,7 @@
 
 #include "indicare/care/outcome_codes.hpp"
 #include "indicare/care/packed.hpp"
+#include "indicare/care/person_codes.hpp"
 
 // The rows of the tables beside Episodes, as memory holds them: each with the year of its return.
 
@@ -20,6 +21,7 @@ enum class Flag : std::uint8_t { blank, no, yes };
 struct HeaderRow {
     PackedYear year;
     Flag mother = Flag::blank;
+    Ethnicity ethnicity = Ethnicity::blank;
 };
 
 /// The yes-or-no questions of OC2 that indicators read.

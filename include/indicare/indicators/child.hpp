@@ -63,6 +63,13 @@ class Child {
     /// Completed years on the date; nothing when the date of birth is not known.
     std::optional<int> age() const { return age_ ? age_ : age_on_the_date(); }
 
+    /// Completed years on a day; nothing when the date of birth is not known.
+    std::optional<int> age_on(care::Date day) const {
+        if (birth_.is_none())
+            return std::nullopt;
+        return care::age_at(day, birth_, policies().leap_day_birthday);
+    }
+
     static constexpr int youngest = std::numeric_limits<int>::min();
     static constexpr int oldest = std::numeric_limits<int>::max();
 
@@ -91,6 +98,9 @@ class Child {
         return period().start_known ? truth_of(without) : Truth::unknown;
     }
 
+    /// The care episode by which the child first started in the year; only for the started.
+    std::size_t starting_episode() const { return *starting_; }
+
     /// The last care episode by which the child left in the year; only for the ceased.
     const Episode& leaving() const { return history_.care()[*leaving_]; }
 
@@ -99,11 +109,7 @@ class Child {
     std::size_t leaving_episode() const { return *leaving_; }
 
   private:
-    std::optional<int> age_on_the_date() const {
-        if (birth_.is_none())
-            return std::nullopt;
-        return care::age_at(window_.last, birth_, policies().leap_day_birthday);
-    }
+    std::optional<int> age_on_the_date() const { return age_on(window_.last); }
 
     void add(Population population, bool belongs) {
         populations_ |= static_cast<std::uint16_t>(static_cast<unsigned>(belongs)
@@ -116,7 +122,6 @@ class Child {
         open_ = history_.open_on(last);
         if (open_)
             placed_by_ = history_.placed_by(*open_);
-        bool started = false;
         bool started_after_first_day = false;
         bool in_care = false;
         for (std::size_t i = 0; i < history_.care().size(); ++i) {
@@ -125,7 +130,7 @@ class Child {
                 break;
             in_care = in_care || episode.overlaps(first, last);
             if (episode.rne == care::ReasonNewEpisode::S && window_.holds(episode.decom)) {
-                started = true;
+                starting_ = starting_ ? starting_ : i;
                 started_after_first_day = started_after_first_day || episode.decom > first;
             }
             if (episode.leaves() && window_.holds(episode.dec))
@@ -137,7 +142,7 @@ class Child {
 
         const bool ceased = leaving_.has_value();
         add(Population::looked_after, open_.has_value());
-        add(Population::started, started);
+        add(Population::started, starting_.has_value());
         add(Population::ceased, ceased);
         add(Population::in_year, in_care || ceased);
         add(Population::short_breaks_only, short_breaks && !in_care && !ceased);
@@ -160,6 +165,7 @@ class Child {
     std::optional<int> age_; ///< of a child in any population, of whom it is asked again and again
     std::optional<std::size_t> open_;
     std::optional<std::size_t> placed_by_;
+    std::optional<std::size_t> starting_;
     std::optional<std::size_t> leaving_;
 };
 

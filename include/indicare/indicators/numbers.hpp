@@ -49,18 +49,26 @@ std::int64_t once_or_each_time(const Child& child, Counts&& counts) {
     return std::count_if(episodes.begin(), episodes.end(), counts);
 }
 
+/// By the care episode the child started to be looked after in the year.
+inline bool starts_in_year(const Child& child, const care::Episode& episode) {
+    return episode.rne == care::ReasonNewEpisode::S && child.window().holds(episode.decom);
+}
+
+/// By the care episode the child ceased to be looked after in the year.
+inline bool leaves_in_year(const Child& child, const care::Episode& episode) {
+    return episode.leaves() && child.window().holds(episode.dec);
+}
+
 /// What a child who started in the year adds to their number.
 inline std::optional<std::int64_t> starts_counted(const Child& child) {
-    return once_or_each_time(child, [&child](const care::Episode& episode) {
-        return episode.rne == care::ReasonNewEpisode::S && child.window().holds(episode.decom);
-    });
+    return once_or_each_time(
+        child, [&child](const care::Episode& episode) { return starts_in_year(child, episode); });
 }
 
 /// What a child who ceased in the year adds to their number.
 inline std::optional<std::int64_t> ceases_counted(const Child& child) {
-    return once_or_each_time(child, [&child](const care::Episode& episode) {
-        return episode.leaves() && child.window().holds(episode.dec);
-    });
+    return once_or_each_time(
+        child, [&child](const care::Episode& episode) { return leaves_in_year(child, episode); });
 }
 
 /// The fact of a population, and how many times where that is more than once.

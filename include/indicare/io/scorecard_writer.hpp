@@ -10,11 +10,12 @@ namespace indicare::io {
 /// Scorecards as CSV: one row an indicator with the columns `authority, as_at, indicator, unit,
 /// numerator, denominator, undetermined, value, low, high`. `value` is the printed figure or a
 /// symbol; `low` and `high` are the printed bounds where children are undetermined. Where the value
-/// is `x` the numbers and bounds are empty.
+/// is `x` the numbers and bounds are empty. Where breakdowns were asked for, two columns more,
+/// `breakdown` and `group`, and a row a group: its children, all of them, and the share in percent.
 std::string to_csv(std::span<const scorecard::Scorecard> scorecards);
 
 /// Scorecards as JSON: an array, each with its figures; beside the columns of the CSV the exact
-/// ratio, why a figure is not available, and the notes.
+/// ratio, why a figure is not available, the notes, and the breakdowns where they were asked for.
 std::string to_json(std::span<const scorecard::Scorecard> scorecards);
 
 /// Scorecards as a table for people, by family; those of one authority that follow each other are
@@ -26,5 +27,8 @@ std::string catalogue_as_csv();
 std::string catalogue_as_json();
 std::string catalogue_as_table();
 std::string catalogue_as_markdown();
+
+/// The breakdowns as the page `docs/breakdowns.md`.
+std::string breakdowns_as_markdown();
 
 } // namespace indicare::io

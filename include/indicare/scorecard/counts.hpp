@@ -28,19 +28,27 @@ struct Counted {
     bool operator==(const Counted&) const = default;
 };
 
-/// Adds the child that the viewer has turned to to what was counted of its authority, `counts`,
-/// date by date as the windows.
-inline void count_child(Viewer& viewer, std::span<const care::Window> windows,
-                        std::span<Counted> counts) {
+/// Calls `see(at, child)` for each window, by its place, through which the child that the viewer
+/// has turned to is in some population.
+template <class See>
+void for_each_sight(Viewer& viewer, std::span<const care::Window> windows, See&& see) {
     for (std::size_t at = 0; at < windows.size(); ++at) {
         if (!viewer.concerns(windows[at]))
             continue;
         const auto child = viewer.through(windows[at]);
-        if (!child || !child->is_in_any())
-            continue;
-        indicators::count(*child, counts[at].tallies);
-        indicators::count(*child, counts[at].asides);
+        if (child && child->is_in_any())
+            see(at, *child);
     }
+}
+
+/// Adds the child that the viewer has turned to to what was counted of its authority, `counts`,
+/// date by date as the windows.
+inline void count_child(Viewer& viewer, std::span<const care::Window> windows,
+                        std::span<Counted> counts) {
+    for_each_sight(viewer, windows, [counts](std::size_t at, const indicators::Child& child) {
+        indicators::count(child, counts[at].tallies);
+        indicators::count(child, counts[at].asides);
+    });
 }
 
 /// Children by their numbers in the records, from `first` to before `end`.

@@ -15,30 +15,50 @@ namespace indicare::scorecard {
 
 namespace detail {
 
+/// The authorities without a figure, of several that are one together.
+class WithoutFigure {
+  public:
+    void add(const Scorecard& part, const std::string& unavailable_because) {
+        ++parts_;
+        if (!unavailable_because.empty() && ++missing_ == 1)
+            first_ = (part.authority.empty() ? "the one without a name" : part.authority) + ": " +
+                     unavailable_because;
+    }
+
+    /// Why there is no figure of all; empty where there is one.
+    std::string reason() const {
+        if (parts_ == 0)
+            return "no authority";
+        if (missing_ == 0)
+            return {};
+        return "no figure for " + std::to_string(missing_) + " of " + std::to_string(parts_) +
+               (parts_ == 1 ? " authority, " : " authorities, ") +
+               (missing_ == 1 ? "" : "the first of them ") + first_;
+    }
+
+  private:
+    std::size_t parts_ = 0;
+    std::size_t missing_ = 0;
+    std::string first_;
+};
+
 /// One indicator of several authorities, as the figure of all of them.
 class FigureTogether {
   public:
     explicit FigureTogether(const indicators::Definition& definition) : definition_(definition) {}
 
     void add(const Scorecard& part, const Figure& figure) {
-        ++parts_;
-        if (!figure.is_available()) {
-            if (++missing_ == 1)
-                first_missing_ =
-                    (part.authority.empty() ? "the one without a name" : part.authority) + ": " +
-                    figure.unavailable_because();
+        without_.add(part, figure.unavailable_because());
+        if (!figure.is_available())
             return;
-        }
         tally_ += figure.tally();
         if (definition_.needs.population)
             population_ += figure.denominator().value_or(0);
     }
 
     Figure figure(Level level) const {
-        if (parts_ == 0)
-            return Figure::unavailable(definition_, "no authority");
-        if (missing_ > 0)
-            return Figure::unavailable(definition_, reason());
+        if (std::string reason = without_.reason(); !reason.empty())
+            return Figure::unavailable(definition_, std::move(reason));
         const auto population = exact::as_int64(population_);
         if (!population)
             return Figure::unavailable(definition_, "the populations are too large to be added");
@@ -46,19 +66,31 @@ class FigureTogether {
     }
 
   private:
-    std::string reason() const {
-        return "no figure for " + std::to_string(missing_) + " of " + std::to_string(parts_) +
-               (parts_ == 1 ? " authority, " : " authorities, ") +
-               (missing_ == 1 ? "" : "the first of them ") + first_missing_;
-    }
-
     const indicators::Definition& definition_;
     indicators::Tally tally_;
     exact::integer population_ = 0;
-    std::size_t parts_ = 0;
-    std::size_t missing_ = 0;
-    std::string first_missing_;
+    WithoutFigure without_;
 };
+
+/// The breakdowns of every `step`th scorecard, added up; they are all of one request.
+inline std::vector<BrokenDown> breakdowns_together(std::span<const Scorecard> scorecards,
+                                                   std::size_t step) {
+    std::vector<BrokenDown> all;
+    for (std::size_t i = 0; !scorecards.empty() && i < scorecards.front().breakdowns.size(); ++i) {
+        BrokenDown sum = scorecards.front().breakdowns[i];
+        WithoutFigure without;
+        for (std::size_t each = 0; each < scorecards.size(); each += step) {
+            const BrokenDown& part = scorecards[each].breakdowns[i];
+            without.add(scorecards[each], part.unavailable_because());
+            if (each != 0)
+                sum += part;
+        }
+        std::string reason = without.reason();
+        all.push_back(reason.empty() ? std::move(sum)
+                                     : BrokenDown::unavailable(sum.breakdown(), std::move(reason)));
+    }
+    return all;
+}
 
 inline Scorecard together_as_at(std::span<const Scorecard> scorecards, std::size_t at,
                                 const std::string& name, const Request& request, Level level) {
@@ -72,6 +104,9 @@ inline Scorecard together_as_at(std::span<const Scorecard> scorecards, std::size
     }
     for (const FigureTogether& figure : figures)
         whole.figures.push_back(figure.figure(level));
+    whole.breakdowns = breakdowns_together(at < scorecards.size() ? scorecards.subspan(at)
+                                                                  : std::span<const Scorecard>(),
+                                           request.as_at.size());
     whole.notes = notes_on(whole, request);
     return whole;
 }
