@@ -21,6 +21,18 @@ std::string number_of(const BrokenDown& numbers, std::size_t group) {
     return with_commas(numbers.number(group)) + " of " + with_commas(numbers.total());
 }
 
+/// The title, and over the columns their dates where there are several.
+std::vector<std::string> heading_of(const indicators::Breakdown& breakdown,
+                                    std::span<const Scorecard> scorecards) {
+    std::vector<std::string> row = {title_of(breakdown)};
+    if (scorecards.size() == 1)
+        return row;
+    for (const Scorecard& scorecard : scorecards)
+        row.push_back(scorecard.as_at.text() + " ");
+    row.push_back("numbers of " + scorecards.back().as_at.text());
+    return row;
+}
+
 /// One row a group, one column a date, and behind them the numbers of the last.
 void add_groups(TextTable& table, std::span<const Scorecard> scorecards, std::size_t breakdown) {
     const BrokenDown& latest = scorecards.back().breakdowns[breakdown];
@@ -43,7 +55,7 @@ std::string breakdowns_table(std::span<const Scorecard> scorecards) {
         return {};
     TextTable table(true);
     for (std::size_t i = 0; i < breakdowns.size(); ++i) {
-        table.add({title_of(breakdowns[i].breakdown())});
+        table.add(heading_of(breakdowns[i].breakdown(), scorecards));
         if (breakdowns[i].is_available())
             add_groups(table, scorecards, i);
         else

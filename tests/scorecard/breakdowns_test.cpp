@@ -352,6 +352,13 @@ TEST_CASE("the table and the JSON show the groups in order, with those not known
     CHECK(table.find("  Male", title) > title);
     CHECK(table.find("100%   1 of 1\n", title) != std::string::npos);
     CHECK(table.find("  Not known", title) > table.find("  Male", title));
+    CHECK(table.find("31/03/2023 ", title) == std::string::npos);
+    returns.request().as_at = {Returns::date("2022-03-31"), Returns::date("2023-03-31")};
+    const std::string both = io::to_table(io::scorecards(returns.reader(), returns.request()));
+    const std::size_t heading = both.find("Children looked after: Gender ");
+    REQUIRE(heading != std::string::npos);
+    const std::string line = both.substr(heading, both.find('\n', heading) - heading);
+    CHECK(line.find("  31/03/2022   31/03/2023   numbers of 31/03/2023") != std::string::npos);
     const std::string json = io::to_json(scorecards);
     CHECK(json.find("\"breakdown\": \"sex\"") != std::string::npos);
     CHECK(json.find("\"group\": \"Female\"") < json.find("\"group\": \"Not known\""));
