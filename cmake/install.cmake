@@ -1,9 +1,9 @@
 # Headers, libraries and a CMake package: find_package(indicare) gives indicare::indicare (the headers),
-# indicare::io (the compiled part) and indicare::capi, indicare::capi_static (the C library).
+# indicare::io (the compiled part), indicare::workbook (reports as workbooks) and indicare::capi, indicare::capi_static (the C library).
 include(CMakePackageConfigHelpers)
 
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/indicare DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
-install(TARGETS indicare indicare_io EXPORT indicare-targets
+install(TARGETS indicare indicare_io indicare_workbook EXPORT indicare-targets
         ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(FILES ${PROJECT_SOURCE_DIR}/lib/published_mapping.csv
         DESTINATION ${CMAKE_INSTALL_DATADIR}/indicare)
