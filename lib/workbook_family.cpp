@@ -357,6 +357,7 @@ void FamilySheet::insert_chart(const Chart& numbers, std::uint32_t row, bool is_
     options.x_scale = chart_width / 480.0;
     options.y_scale = chart_height / 288.0;
     options.x_offset = is_right ? static_cast<std::int32_t>(chart_width) + 20 : 0;
+    options.y_offset = 5; // below the edge of a page
     options.description = description.data();
     worksheet_insert_chart_opt(out_.sheet(), row, 0, chart, &options);
 }

@@ -23,6 +23,7 @@ void set(lxw_format* format, Look look) {
         format_set_bold(format);
         format_set_font_color(format, LXW_COLOR_WHITE);
         format_set_bg_color(format, dark_blue);
+        format_set_indent(format, 1);
         format_set_text_wrap(format);
         break;
     case Look::bold:
@@ -31,6 +32,7 @@ void set(lxw_format* format, Look look) {
         break;
     case Look::number_header:
         set(format, Look::header);
+        format_set_indent(format, 0);
         format_set_align(format, LXW_ALIGN_RIGHT);
         break;
     case Look::symbol:
