@@ -48,7 +48,7 @@ std::string suffix_of(Part part, Unit unit) {
 
 std::string label_of(const Column& column) {
     const Unit unit = column.definition().unit;
-    const std::string title(column.definition().title);
+    std::string title(column.definition().title);
     if (unit == Unit::children)
         return title;
     if (column.part == Part::base)
