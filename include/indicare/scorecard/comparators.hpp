@@ -75,6 +75,11 @@ class Comparators {
         return all;
     }
 
+    /// The authority of an old code, as it was published last; unknown ones are called by the code.
+    PublishedAuthority authority_of(const std::string& old_code) const {
+        return authority(old_code);
+    }
+
     /// The release that a year's figures of an indicator are taken from: the latest that has them.
     std::optional<int> release_of(Level level, std::size_t indicator, int year,
                                   std::optional<int> last = {}) const {
