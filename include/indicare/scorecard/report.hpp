@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -55,6 +56,20 @@ struct PeerFigure {
     bool is_neighbour = false;
 };
 
+/// How many of them have a lower number, the same and a higher one.
+struct AmongPeers {
+    std::size_t lower = 0;
+    std::size_t same = 0;
+    std::size_t higher = 0;
+};
+
+inline AmongPeers among_peers(const exact::ratio& shown, std::span<const PeerFigure> peers) {
+    AmongPeers among;
+    for (const PeerFigure& peer : peers)
+        ++(peer.shown < shown ? among.lower : shown < peer.shown ? among.higher : among.same);
+    return among;
+}
+
 /// What a report rests on.
 struct ReportSources {
     bool own_is_published = false; ///< else the figures are of the authority's own data
@@ -80,6 +95,7 @@ struct Report {
     std::vector<Trend> trends;
     /// All other authorities that have a number, in the order of the numbers; none for a count.
     std::vector<std::vector<PeerFigure>> peers;
+    std::vector<int> peer_years;         ///< the year that they are of; 0 where there are none
     std::vector<std::string> neighbours; ///< their names, the nearest first
     ReportSources sources;
 };
@@ -110,6 +126,17 @@ inline OwnByYear own_by_year(std::span<const Scorecard> scorecards) {
     for (const Scorecard& scorecard : scorecards)
         own[scorecard.as_at.reporting_year()] = figures_of(scorecard).figures;
     return own;
+}
+
+/// The figures of a year, and those of the latest year before it that there is.
+inline OwnFigures own_and_before(const OwnByYear& own, int year) {
+    const auto at = own.lower_bound(year);
+    OwnFigures both;
+    if (at != own.end() && at->first == year)
+        both.figures = at->second;
+    if (at != own.begin())
+        both.before = std::prev(at)->second;
+    return both;
 }
 
 namespace detail {
@@ -223,10 +250,6 @@ inline bool is_published(const std::vector<KnownFigure>& figures) {
 inline Report report_of(const Comparators& comparators, const PublishedAuthority& authority,
                         int year, const OwnByYear& own, BenchmarkChoice choice = {},
                         const ReportOptions& options = {}) {
-    const auto figures_of_year = [&own](int of_year) {
-        const auto at = own.find(of_year);
-        return at == own.end() ? std::vector<KnownFigure>() : at->second;
-    };
     Report report;
     if (const NeighbourList* list = comparators.neighbours(year, choice);
         list != nullptr && !list->of(authority.old_code).empty()) {
@@ -234,13 +257,16 @@ inline Report report_of(const Comparators& comparators, const PublishedAuthority
         for (const std::string& code : list->of(authority.old_code))
             report.neighbours.push_back(comparators.authority_of(code).name);
     }
-    const OwnFigures both{figures_of_year(year), figures_of_year(year - 1)};
+    const OwnFigures both = own_and_before(own, year);
     report.compared = compare(comparators, authority, year, both, choice);
     report.assessed = assess(report.compared, options.assessment);
     const auto authorities = comparators.authorities();
     for (std::size_t i = 0; i < indicators::catalogue.size(); ++i) {
         report.trends.push_back(
             detail::trend_of(comparators, authority, i, year, own, choice, options.years));
+        const auto from =
+            comparators.latest(Level::authority, i, report.compared.year, choice.release);
+        report.peer_years.push_back(from ? from->first : 0);
         report.peers.push_back(detail::peers_of(comparators, report, i, authorities, choice));
     }
     report.sources.own_is_published = detail::is_published(both.figures);
