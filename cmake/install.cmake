@@ -7,6 +7,8 @@ install(TARGETS indicare indicare_io indicare_workbook EXPORT indicare-targets
         ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(FILES ${PROJECT_SOURCE_DIR}/lib/published_mapping.csv
         DESTINATION ${CMAKE_INSTALL_DATADIR}/indicare)
+install(FILES ${PROJECT_SOURCE_DIR}/lib/report/vega/LICENSES
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/indicare RENAME vega-licences.txt)
 install(EXPORT indicare-targets NAMESPACE indicare::
         DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/indicare)
 

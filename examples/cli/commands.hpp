@@ -18,6 +18,7 @@ void add_scorecard(CLI::App& app, int& status);
 void add_catalogue(CLI::App& app, int& status);
 void add_explain(CLI::App& app, int& status);
 void add_reconcile(CLI::App& app, int& status);
+void add_report(CLI::App& app, int& status);
 void add_figure(CLI::App& app, int& status);
 
 } // namespace indicare::cli

@@ -19,6 +19,7 @@ int run(int argc, char** argv) {
     indicare::cli::add_explain(app, status);
     indicare::cli::add_catalogue(app, status);
     indicare::cli::add_reconcile(app, status);
+    indicare::cli::add_report(app, status);
     indicare::cli::add_figure(app, status);
     indicare::cli::add_check(app, status);
     indicare::cli::add_compare(app, status);

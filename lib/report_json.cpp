@@ -1,0 +1,77 @@
+#include <nlohmann/json.hpp>
+
+#include "indicare/io/comparison_writer.hpp"
+#include "indicare/io/report_writer.hpp"
+
+namespace indicare::io {
+
+using scorecard::Report;
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json json_of(const scorecard::TrendYear& year) {
+    Json json;
+    json["year"] = year.year;
+    if (year.own) {
+        json["value"] = year.own->printed;
+        if (year.own->numerator)
+            json["numerator"] = *year.own->numerator;
+        if (year.own->denominator)
+            json["denominator"] = *year.own->denominator;
+        if (year.own->release != 0)
+            json["release"] = year.own->release;
+    }
+    json["benchmarks"] = Json::array();
+    for (const scorecard::Benchmark& benchmark : year.benchmarks)
+        json["benchmarks"].push_back({{"benchmark", name_of(benchmark.kind)},
+                                      {"name", benchmark.name},
+                                      {"release", benchmark.release},
+                                      {"value", benchmark.printed}});
+    return json;
+}
+
+Json json_of(const scorecard::Trend& trend) {
+    Json json;
+    json["years"] = Json::array();
+    for (const scorecard::TrendYear& year : trend.years)
+        json["years"].push_back(json_of(year));
+    json["changes"] = Json::array();
+    for (const scorecard::Caveat& change : trend.changes)
+        json["changes"].push_back({{"kind", name_of(change.kind)}, {"text", change.text}});
+    return json;
+}
+
+Json json_of(const std::vector<scorecard::PeerFigure>& peers) {
+    Json json = Json::array();
+    for (const scorecard::PeerFigure& peer : peers)
+        json.push_back({{"authority", peer.name},
+                        {"value", peer.printed},
+                        {"is_neighbour", peer.is_neighbour}});
+    return json;
+}
+
+Json json_of(const scorecard::ReportSources& sources) {
+    return {{"own_is_published", sources.own_is_published},
+            {"releases", sources.releases},
+            {"neighbours_edition", sources.neighbours_edition},
+            {"population_edition", sources.population_edition}};
+}
+
+} // namespace
+
+std::string to_json(const Report& report) {
+    Json json = Json::parse(to_json(report.compared, report.assessed));
+    for (std::size_t i = 0; i < report.trends.size(); ++i) {
+        Json& figure = json["figures"][i];
+        figure["trend"] = json_of(report.trends[i]);
+        figure["others_year"] = report.peer_years[i];
+        figure["others"] = json_of(report.peers[i]);
+    }
+    json["neighbours"] = report.neighbours;
+    json["sources"] = json_of(report.sources);
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+} // namespace indicare::io

@@ -1,0 +1,146 @@
+#include "report_tables.hpp"
+
+#include "figure_words.hpp"
+#include "indicare/scorecard/report_sentences.hpp"
+
+namespace indicare::io {
+
+using scorecard::Benchmark;
+using scorecard::BenchmarkKind;
+using scorecard::ComparedFigure;
+using scorecard::KnownFigure;
+using scorecard::Report;
+
+namespace {
+
+using Row = std::vector<std::string>;
+
+constexpr std::string_view none = "-";
+
+std::string titled(const indicators::Definition& definition) {
+    return std::string(definition.title) + std::string(hint_of(definition.unit));
+}
+
+std::string text_of(const std::optional<std::int64_t>& number) {
+    return number ? with_commas(*number) : std::string(none);
+}
+
+std::string direction_of(const ComparedFigure& figure) {
+    if (!figure.direction)
+        return std::string(none);
+    switch (figure.direction->answer) {
+    case scorecard::Answer::better:
+        return "improving";
+    case scorecard::Answer::worse:
+        return "worsening";
+    case scorecard::Answer::higher:
+        return "up";
+    case scorecard::Answer::lower:
+        return "down";
+    case scorecard::Answer::same:
+        return "no change";
+    default:
+        return "cannot be told";
+    }
+}
+
+std::string beside(const ComparedFigure& figure, BenchmarkKind kind) {
+    const scorecard::Comparison* comparison = figure.beside(kind);
+    return printed_of(comparison == nullptr ? nullptr : &comparison->benchmark,
+                      figure.own.definition().unit, figure.own.year);
+}
+
+Row figures_row(const ComparedFigure& figure) {
+    const KnownFigure& own = figure.own;
+    Row row = {titled(own.definition()), printed_of(own), text_of(own.numerator),
+               text_of(own.denominator)};
+    row.push_back(figure.direction ? printed_of(figure.direction->before) : std::string(none));
+    row.push_back(direction_of(figure));
+    for (const BenchmarkKind kind :
+         {BenchmarkKind::england, BenchmarkKind::region, BenchmarkKind::neighbours_mean})
+        row.push_back(beside(figure, kind));
+    const auto& rank = figure.rank;
+    row.push_back(rank ? std::to_string(rank->ranking.rank) + " of " +
+                             std::to_string(rank->ranking.of) + ", " +
+                             std::string(name_of(rank->ranking.band))
+                       : std::string(none));
+    return row;
+}
+
+Row years_row(const Report& report, std::size_t indicator) {
+    const indicators::Definition& definition = indicators::catalogue[indicator];
+    Row row = {titled(definition)};
+    for (const scorecard::TrendYear& year : report.trends[indicator].years)
+        row.push_back(year.own ? printed_of(*year.own) : std::string(none));
+    return row;
+}
+
+bool has_any_year(const scorecard::Trend& trend) {
+    for (const scorecard::TrendYear& year : trend.years)
+        if (year.own && year.own->value)
+            return true;
+    return false;
+}
+
+std::string joined(const std::vector<std::string>& sentences) {
+    std::string text;
+    for (const std::string& sentence : sentences)
+        text += (text.empty() ? "" : " ") + sentence;
+    return text;
+}
+
+} // namespace
+
+std::string printed_of(const KnownFigure& figure) {
+    const indicators::Unit unit = figure.definition().unit;
+    if (unit == indicators::Unit::children && figure.is_exact() && figure.numerator)
+        return with_commas(*figure.numerator);
+    if (figure.printed.empty())
+        return std::string(scorecard::not_available);
+    return with_unit(figure.printed, unit) + (figure.undetermined > 0 ? "*" : "");
+}
+
+std::string printed_of(const Benchmark* benchmark, indicators::Unit unit, int year) {
+    if (benchmark == nullptr || benchmark->printed.empty())
+        return std::string(none);
+    const std::string printed = with_unit(benchmark->printed, unit);
+    return benchmark->year == year ? printed
+                                   : printed + " (" + std::to_string(benchmark->year) + ")";
+}
+
+DocumentTable assessed_table(const Report& report, scorecard::Assessment assessment) {
+    DocumentTable table{assessment == scorecard::Assessment::strength ? "Strengths"
+                                                                      : "Areas for development",
+                        {"Indicator", "Figure", "Why"},
+                        {},
+                        false};
+    for (const scorecard::AssessedFigure& each : report.assessed)
+        if (each.assessment == assessment)
+            table.rows.push_back({std::string(each.figure->own.definition().title),
+                                  value_words(each.figure->own), joined(each.reasons)});
+    return table;
+}
+
+DocumentTable years_table(const Report& report, indicators::Family family) {
+    DocumentTable table{std::string(name_of(family)) + ": the years", {"Indicator"}, {}, true};
+    for (const scorecard::TrendYear& year : report.trends.front().years)
+        table.head.push_back(std::to_string(year.year));
+    for (std::size_t i = 0; i < report.trends.size(); ++i)
+        if (indicators::catalogue[i].family == family && has_any_year(report.trends[i]))
+            table.rows.push_back(years_row(report, i));
+    return table;
+}
+
+DocumentTable figures_table(const Report& report, indicators::Family family) {
+    DocumentTable table{std::string(name_of(family)),
+                        {"Indicator", "Figure", "Numerator", "Denominator", "Year before",
+                         "Direction", "England", "Region", "Neighbours' mean", "Rank and band"},
+                        {},
+                        true};
+    for (const ComparedFigure& figure : report.compared.figures)
+        if (figure.own.definition().family == family)
+            table.rows.push_back(figures_row(figure));
+    return table;
+}
+
+} // namespace indicare::io
