@@ -73,7 +73,7 @@ DocumentSection summary_of(const Report& report) {
     };
     const auto strengths = count(Assessment::strength);
     const auto areas = count(Assessment::area_for_development);
-    list.items.push_back("By the rule stated below there are " + std::to_string(strengths) +
+    list.items.push_back("The rule stated below finds " + std::to_string(strengths) +
                          (strengths == 1 ? " strength and " : " strengths and ") +
                          std::to_string(areas) +
                          (areas == 1 ? " area for development." : " areas for development."));
