@@ -183,6 +183,7 @@ std::string joined(const std::vector<std::string>& texts) {
 std::vector<std::string> sources_of(const Report& report) {
     const scorecard::ReportSources& sources = report.sources;
     std::vector<std::string> releases;
+    releases.reserve(sources.releases.size());
     for (const int release : sources.releases)
         releases.push_back(std::to_string(release));
     std::vector<std::string> items = {
@@ -204,8 +205,9 @@ std::vector<std::string> sources_of(const Report& report) {
         items.push_back("Population aged 0-17, where none was given: Office for National "
                         "Statistics, mid-year estimates, mid-" +
                         std::to_string(sources.population_edition) + " edition.");
-    items.push_back("Contains public sector information licensed under the Open Government Licence "
-                    "v3.0 (Department for Education, Office for National Statistics).");
+    items.emplace_back(
+        "Contains public sector information licensed under the Open Government Licence "
+        "v3.0 (Department for Education, Office for National Statistics).");
     return items;
 }
 
@@ -233,6 +235,7 @@ std::vector<std::string> caveats_of(const Report& report) {
             add(figure.direction->caveats, title);
     }
     std::vector<std::string> items;
+    items.reserve(in_order.size());
     for (const std::string& text : in_order)
         items.push_back(joined(titles[text]) + ": " + text);
     return items;

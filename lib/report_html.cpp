@@ -10,7 +10,7 @@ namespace {
 
 std::string escaped(std::string_view text) {
     std::string out;
-    for (const char character : text)
+    for (const char character : text) {
         switch (character) {
         case '&':
             out += "&amp;";
@@ -27,6 +27,7 @@ std::string escaped(std::string_view text) {
         default:
             out += character;
         }
+    }
     return out;
 }
 
@@ -66,17 +67,17 @@ class BlockWriter {
     }
 
     void operator()(const DocumentTable& table) {
-        const std::string_view number = table.holds_numbers ? " class=\"number\"" : "";
+        const std::string_view number = table.holds_numbers ? R"( class="number")" : "";
         out_ += "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table: " +
                 escaped(table.caption) + "\">\n<table>\n" + element("caption", table.caption) +
                 "<thead><tr>";
         for (std::size_t i = 0; i < table.head.size(); ++i)
-            cell("th scope=\"col\"", i == 0 ? "" : number, table.head[i]);
+            cell(R"(th scope="col")", i == 0 ? "" : number, table.head[i]);
         out_ += "</tr></thead>\n<tbody>\n";
         for (const auto& row : table.rows) {
             out_ += "<tr>";
             for (std::size_t i = 0; i < row.size(); ++i)
-                cell(i == 0 ? "th scope=\"row\"" : "td", i == 0 ? "" : number, row[i]);
+                cell(i == 0 ? R"(th scope="row")" : "td", i == 0 ? "" : number, row[i]);
             out_ += "</tr>\n";
         }
         out_ += "</tbody>\n</table>\n</div>\n";

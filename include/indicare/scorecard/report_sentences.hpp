@@ -82,9 +82,7 @@ inline std::string in_unit(std::string number, indicators::Unit unit) {
         return number + " days";
     case indicators::Unit::score:
         return number + " points";
-    case indicators::Unit::incidents:
-        return number; // the indicator's title says of what
-    default:
+    default: // of incidents the title says what they are
         return number;
     }
 }
