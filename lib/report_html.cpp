@@ -86,7 +86,7 @@ class BlockWriter {
     void operator()(const DocumentChart& chart) {
         const std::string id = escaped(chart.id);
         out_ += "<figure>\n" + element("figcaption", chart.title) + "<div class=\"chart\" id=\"" +
-                id + "\"></div>\n<p class=\"alternative\" id=\"" + id + "-text\">" +
+                id + "\"></div>\n<p class=\"alternative\" id=\"" + id + R"(-text">)" +
                 escaped(chart.alternative) +
                 "</p>\n<details open>\n<summary>Data: " + escaped(chart.title) + "</summary>\n";
         (*this)(DocumentTable{chart.title + " (data)", chart.data.head, chart.data.rows,
