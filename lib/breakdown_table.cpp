@@ -10,12 +10,12 @@ namespace indicare::io {
 using scorecard::BrokenDown;
 using scorecard::Scorecard;
 
-namespace {
-
-std::string title_of(const indicators::Breakdown& breakdown) {
+std::string breakdown_title(const indicators::Breakdown& breakdown) {
     const auto number = indicators::indicator_named(indicator_of(breakdown)).value();
     return std::string(indicators::catalogue[number].title) + ": " + std::string(breakdown.title);
 }
+
+namespace {
 
 std::string number_of(const BrokenDown& numbers, std::size_t group) {
     return with_commas(numbers.number(group)) + " of " + with_commas(numbers.total());
@@ -24,7 +24,7 @@ std::string number_of(const BrokenDown& numbers, std::size_t group) {
 /// The title, and over the columns their dates where there are several.
 std::vector<std::string> heading_of(const indicators::Breakdown& breakdown,
                                     std::span<const Scorecard> scorecards) {
-    std::vector<std::string> row = {title_of(breakdown)};
+    std::vector<std::string> row = {breakdown_title(breakdown)};
     if (scorecards.size() == 1)
         return row;
     for (const Scorecard& scorecard : scorecards)

@@ -150,6 +150,20 @@ void for_each_family(Use&& use) {
             use(catalogue[i].family);
 }
 
+/// No blocks where nothing was broken down.
+DocumentSection breakdowns_of(const Report& report) {
+    DocumentSection section{"breakdowns", "Who the children are", {}, false};
+    if (report.breakdowns.empty())
+        return section;
+    section.blocks.emplace_back(DocumentParagraph{
+        "The children looked after on 31 March, those who started to be looked after in the year "
+        "and those who ceased, by group in percent of all, those not known among them; and how "
+        "many they were in the last year."});
+    for (std::size_t i = 0; i < report.breakdowns.rbegin()->second.size(); ++i)
+        section.blocks.emplace_back(breakdown_table(report, i));
+    return section;
+}
+
 DocumentSection figures_of(const Report& report) {
     DocumentSection section{"figures", "All figures", {}, true};
     section.blocks.emplace_back(DocumentParagraph{
@@ -270,6 +284,8 @@ Document document_of(const Report& report) {
         if (DocumentSection section = family_of(report, family); !section.blocks.empty())
             document.sections.push_back(std::move(section));
     });
+    if (DocumentSection section = breakdowns_of(report); !section.blocks.empty())
+        document.sections.push_back(std::move(section));
     document.sections.push_back(figures_of(report));
     document.sections.push_back(definitions_of());
     document.sections.push_back(sources_and_caveats_of(report));

@@ -59,6 +59,31 @@ Json json_of(const scorecard::ReportSources& sources) {
             {"population_edition", sources.population_edition}};
 }
 
+Json json_of(int year, const scorecard::BrokenDown& numbers) {
+    const indicators::Breakdown& breakdown = numbers.breakdown();
+    Json json = {
+        {"year", year}, {"indicator", indicator_of(breakdown)}, {"by", name_of(breakdown.by)}};
+    if (!numbers.is_available()) {
+        json["unavailable_because"] = numbers.unavailable_because();
+        return json;
+    }
+    json["total"] = numbers.total();
+    json["groups"] = Json::array();
+    for (std::size_t group = 0; group < numbers.size(); ++group)
+        json["groups"].push_back({{"label", numbers.label(group)},
+                                  {"number", numbers.number(group)},
+                                  {"percent", numbers.printed(group)}});
+    return json;
+}
+
+Json json_of(const scorecard::BreakdownsByYear& breakdowns) {
+    Json json = Json::array();
+    for (const auto& [year, of_year] : breakdowns)
+        for (const scorecard::BrokenDown& numbers : of_year)
+            json.push_back(json_of(year, numbers));
+    return json;
+}
+
 } // namespace
 
 std::string to_json(const Report& report) {
@@ -71,6 +96,8 @@ std::string to_json(const Report& report) {
     }
     json["neighbours"] = report.neighbours;
     json["sources"] = json_of(report.sources);
+    if (!report.breakdowns.empty())
+        json["breakdowns"] = json_of(report.breakdowns);
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

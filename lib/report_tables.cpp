@@ -1,5 +1,6 @@
 #include "report_tables.hpp"
 
+#include "breakdown_table.hpp"
 #include "figure_words.hpp"
 #include "indicare/scorecard/report_sentences.hpp"
 
@@ -128,6 +129,23 @@ DocumentTable years_table(const Report& report, indicators::Family family) {
     for (std::size_t i = 0; i < report.trends.size(); ++i)
         if (indicators::catalogue[i].family == family && has_any_year(report.trends[i]))
             table.rows.push_back(years_row(report, i));
+    return table;
+}
+
+DocumentTable breakdown_table(const Report& report, std::size_t breakdown) {
+    const scorecard::BrokenDown& latest = report.breakdowns.rbegin()->second[breakdown];
+    DocumentTable table{breakdown_title(latest.breakdown()), {"Group"}, {}, true};
+    for (const auto& [year, of_year] : report.breakdowns)
+        table.head.push_back(std::to_string(year));
+    table.head.emplace_back("Children, " + std::to_string(report.breakdowns.rbegin()->first));
+    for (std::size_t group = 0; group < latest.size(); ++group) {
+        Row row = {std::string(latest.label(group))};
+        for (const auto& [year, of_year] : report.breakdowns)
+            row.push_back(with_unit(of_year[breakdown].printed(group), indicators::Unit::percent));
+        row.push_back(latest.is_available() ? with_commas(latest.number(group))
+                                            : std::string(scorecard::not_available));
+        table.rows.push_back(std::move(row));
+    }
     return table;
 }
 

@@ -22,6 +22,10 @@ DocumentTable assessed_table(const scorecard::Report& report, scorecard::Assessm
 /// A family's figures over the years.
 DocumentTable years_table(const scorecard::Report& report, indicators::Family family);
 
+/// Children by group over the years, by the place of the breakdown among those of the report: their
+/// share of all, and the numbers of the report's year.
+DocumentTable breakdown_table(const scorecard::Report& report, std::size_t breakdown);
+
 /// A family's figures of the year with numerators and denominators, and all they are laid beside.
 DocumentTable figures_table(const scorecard::Report& report, indicators::Family family);
 

@@ -40,6 +40,8 @@ void write_sheets(WorkbookFile& file, const Report& report) {
     sheets.reserve(families.size());
     for (const indicators::Family family : families)
         sheets.push_back(add(name_of(family)));
+    if (!report.breakdowns.empty())
+        write_breakdowns(file, add("Who the children are"), report);
     write_notes(file, add(notes_sheet), report);
     SheetWriter chart_data(file, add(chart_sheet));
     begin_chart_data(chart_data, report);

@@ -25,6 +25,9 @@ void write_summary(WorkbookFile& file, lxw_worksheet* sheet, const scorecard::Re
 void write_family(WorkbookFile& file, lxw_worksheet* sheet, const scorecard::Report& report,
                   indicators::Family family, SheetWriter& chart_data);
 
+/// Children by group over the years; only where something was broken down.
+void write_breakdowns(WorkbookFile& file, lxw_worksheet* sheet, const scorecard::Report& report);
+
 /// Sources, what numbers and symbols mean, neighbours, definitions, caveats, what there is nothing
 /// of.
 void write_notes(WorkbookFile& file, lxw_worksheet* sheet, const scorecard::Report& report);

@@ -4,6 +4,7 @@
 #include <iostream>
 #include <utility>
 
+#include "breakdown_option.hpp"
 #include "commands.hpp"
 #include "indicare/io/benchmarks.hpp"
 #include "indicare/io/counting.hpp"
@@ -43,7 +44,7 @@ bool is_of(const Comparators& comparators, const PublishedAuthority& authority,
 /// reason said, where there is none, or none of that year.
 std::optional<Own> own_of(const std::vector<Scorecard>& scorecards, const OwnOptions& options,
                           const Comparators& comparators, const PublishedAuthority& authority) {
-    Own own{0, {}, done};
+    Own own{0, {}, {}, done};
     for (const Scorecard& scorecard : scorecards) {
         const auto year = scorecard::published_year_of(scorecard.as_at);
         const bool asked = year && (options.year == 0 || *year <= options.year);
@@ -51,6 +52,8 @@ std::optional<Own> own_of(const std::vector<Scorecard>& scorecards, const OwnOpt
                         is_of(comparators, authority, scorecard.authority)))
             continue;
         own.figures[*year] = scorecard::figures_of(scorecard).figures;
+        if (!scorecard.breakdowns.empty())
+            own.breakdowns[*year] = scorecard.breakdowns;
         own.year = std::max(own.year, *year);
     }
     if (own.figures.empty() || (options.year != 0 && own.year != options.year)) {
@@ -92,7 +95,7 @@ void add_populations(const Comparators& comparators, const PublishedAuthority& a
 std::optional<Own> own_of_returns(const OwnOptions& options, const Comparators& comparators,
                                   const PublishedAuthority& authority, int years) {
     ReturnsInput input(options.input);
-    if (!input.read())
+    if (!choose_breakdowns(options.by, input.request()) || !input.read())
         return std::nullopt;
     if (input.request().populations.is_empty())
         add_populations(comparators, authority, input);
@@ -174,12 +177,16 @@ std::optional<Own> own_figures(const OwnOptions& options, const Comparators& com
         refused("expected returns or --scorecard, not both");
         return std::nullopt;
     }
+    if (!options.by.empty() && options.input.returns.empty()) {
+        refused("--by breaks down the children of returns; expected folders of returns");
+        return std::nullopt;
+    }
     if (!options.scorecard.empty())
         return own_of_scorecard(options, comparators, authority);
     if (!options.input.returns.empty())
         return own_of_returns(options, comparators, authority, years);
     const int year = options.year == 0 ? latest_year_of(comparators) : options.year;
-    return Own{year, scorecard::published_by_year(comparators, authority, year, years), done};
+    return Own{year, scorecard::published_by_year(comparators, authority, year, years), {}, done};
 }
 
 } // namespace indicare::cli

@@ -17,6 +17,7 @@ struct OwnOptions {
     int year = 0;
     int release = 0;
     int edition = 0;
+    std::vector<std::string> by; ///< breakdowns of returns
 
     void add_to(CLI::App& command);
     scorecard::BenchmarkChoice choice() const;
@@ -27,6 +28,7 @@ struct OwnOptions {
 struct Own {
     int year = 0;
     scorecard::OwnByYear figures;
+    scorecard::BreakdownsByYear breakdowns; ///< where they were asked for
     int status = 0;
 };
 

@@ -1,10 +1,10 @@
-#include <algorithm>
 #include <iostream>
 #include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "breakdown_option.hpp"
 #include "commands.hpp"
 #include "files.hpp"
 #include "indicare/io/counting.hpp"
@@ -40,27 +40,6 @@ bool add_together(std::vector<scorecard::Scorecard>& scorecards, const std::stri
     return true;
 }
 
-/// Asks for the breakdowns named; says which there are where one is not among them.
-bool choose_breakdowns(const std::vector<std::string>& names, scorecard::Request& request) {
-    std::string known;
-    for (std::size_t each = 0; each < indicators::characteristic_count; ++each) {
-        const auto characteristic = static_cast<indicators::Characteristic>(each);
-        known += std::string(name_of(characteristic)) + ", ";
-        if (std::find(names.begin(), names.end(), "all") != names.end())
-            request.by.push_back(characteristic);
-    }
-    for (const std::string& name : names) {
-        const auto characteristic = indicators::characteristic_named(name);
-        if (!characteristic && name != "all") {
-            std::cerr << "indicare: --by " << name << ": expected " << known << "or all\n";
-            return false;
-        }
-        if (characteristic)
-            request.by.push_back(*characteristic);
-    }
-    return true;
-}
-
 int run(const Options& options) {
     ReturnsInput input(options.input);
     if (!choose_breakdowns(options.by, input.request()))
@@ -91,11 +70,7 @@ void add_scorecard(CLI::App& app, int& status) {
         ->check(CLI::Range(1, 100));
     command->add_option("--together", options->together,
                         "NAME: adds the scorecard of all authorities together, by that name");
-    command
-        ->add_option("--by", options->by,
-                     "Adds breakdowns of the looked after, the started and the ceased: sex, age, "
-                     "ethnicity, legal_status, need, placement, or all")
-        ->delimiter(',');
+    add_by(*command, options->by);
     command->add_option("--format", options->format, "text, csv or json")
         ->check(CLI::IsMember({"text", "csv", "json"}));
     command->add_option("--output", options->output, "File to write instead of standard output");

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "indicare/scorecard/assessment.hpp"
+#include "indicare/scorecard/breakdowns.hpp"
 #include "indicare/scorecard/comparators.hpp"
 #include "indicare/scorecard/compared_scorecard.hpp"
 
@@ -19,6 +20,9 @@ namespace indicare::scorecard {
 
 /// An authority's figures by reporting year: the whole catalogue each, in its order.
 using OwnByYear = std::map<int, std::vector<KnownFigure>>;
+
+/// Breakdowns by reporting year: the same ones each year, in the same order.
+using BreakdownsByYear = std::map<int, std::vector<BrokenDown>>;
 
 /// How many years a report looks back on, and by what rule it tells strengths from areas for
 /// development.
@@ -97,6 +101,8 @@ struct Report {
     std::vector<std::vector<PeerFigure>> peers;
     std::vector<int> peer_years;         ///< the year that they are of; 0 where there are none
     std::vector<std::string> neighbours; ///< their names, the nearest first
+    /// Of the authority's own records, where they were asked for; published figures have none.
+    BreakdownsByYear breakdowns;
     ReportSources sources;
 };
 

@@ -1,0 +1,107 @@
+"""The report from the command line: breakdowns add up to the indicators of their year in every form,
+and files for Explore Education Statistics keep its rules.
+
+    forms_test.py PROGRAM RETURNS [workbook]
+
+The bundled returns are of a council that does not exist; for the test they bear Derby's code."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import zipfile
+
+from ees_rules import broken_rules
+
+PROGRAM, RETURNS = sys.argv[1:3]
+WRITES_WORKBOOKS = "workbook" in sys.argv[3:]
+FOLDERS = [os.path.join(RETURNS, str(year)) for year in range(2019, 2024)]
+
+
+def run(*options):
+    return subprocess.run([PROGRAM, "report", *options, "--authority", "831"],
+                          capture_output=True, text=True, check=False)
+
+
+def report(form, *options):
+    done = run(*FOLDERS, "--by", "all", "--format", form, *options)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def check_json():
+    told = json.loads(report("json"))
+    figures = {figure["indicator"]: figure for figure in told["figures"]}
+    seen = set()
+    for each in told["breakdowns"]:
+        seen.add((each["year"], each["indicator"], each["by"]))
+        assert sum(group["number"] for group in each["groups"]) == each["total"], each
+        if each["year"] == 2023:
+            of_figure = figures[each["indicator"]]["numerator"]
+            assert each["total"] == of_figure, (each["indicator"], each["total"], of_figure)
+    assert len(seen) == 5 * 3 * 6, len(seen)
+    assert "breakdowns" not in json.loads(run(*FOLDERS, "--format", "json").stdout)
+    return told
+
+
+def check_markdown(told):
+    text = report("md")
+    assert "Who the children are" in text
+    one = next(each for each in told["breakdowns"]
+               if (each["year"], each["indicator"], each["by"]) == (2023, "looked_after", "sex"))
+    for group in one["groups"]:
+        row = next(line for line in text.splitlines() if line.startswith(f"| {group['label']} |"))
+        cells = [cell.strip() for cell in row.strip("|").split("|")]
+        assert cells[-1] == f"{group['number']:,}", row
+        assert cells[-2] == group["percent"] + ("%" if group["percent"].isdigit() else ""), row
+    assert "Who the children are" not in run(*FOLDERS, "--format", "md").stdout
+
+
+def check_page():
+    text = report("html")
+    assert 'id="breakdowns"' in text
+    assert len(re.findall(r"<caption>[^<]*: (?:Gender|Age group|Ethnicity|Legal status|"
+                          r"Category of need|Placement)[^<]*</caption>", text)) == 18
+
+
+def check_workbook():
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "report.xlsx")
+        report("xlsx", "--output", path)
+        with zipfile.ZipFile(path) as book:
+            assert "Who the children are" in book.read("xl/workbook.xml").decode()
+
+
+def check_files():
+    """What the command line writes keeps the rules of Explore Education Statistics."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "report.csv")
+        done = run("--year", "2023", "--format", "csv", "--output", path)
+        assert done.returncode == 0, done.stderr
+        texts = []
+        for name in ("report.csv", "report.meta.csv"):
+            with open(os.path.join(folder, name), encoding="utf-8") as file:
+                texts.append(file.read())
+    assert broken_rules("report.csv", texts[0], "report.meta.csv", texts[1]) == []
+
+
+def check_refusals():
+    done = run("--by", "sex")
+    assert done.returncode == 2 and "expected folders of returns" in done.stderr, done.stderr
+    done = run(*FOLDERS, "--by", "height")
+    assert done.returncode == 2 and "legal_status" in done.stderr, done.stderr
+    for form in ("xlsx", "csv"):
+        done = run("--format", form)
+        assert done.returncode == 2 and "--output" in done.stderr, done.stderr
+
+
+TOLD = check_json()
+check_markdown(TOLD)
+check_page()
+check_files()
+check_refusals()
+if WRITES_WORKBOOKS:
+    check_workbook()
+print("Breakdowns add up in every form of the report.")
