@@ -97,7 +97,7 @@ std::string printed_of(const KnownFigure& figure) {
     if (unit == indicators::Unit::children && figure.is_exact() && figure.numerator)
         return with_commas(*figure.numerator);
     if (figure.printed.empty())
-        return std::string(scorecard::not_available);
+        return scorecard::not_available;
     return with_unit(figure.printed, unit) + (figure.undetermined > 0 ? "*" : "");
 }
 
