@@ -68,7 +68,7 @@ class BlockWriter {
 
     void operator()(const DocumentTable& table) {
         const std::string_view number = table.holds_numbers ? R"( class="number")" : "";
-        out_ += "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table: " +
+        out_ += R"(<div class="scroll" tabindex="0" role="group" aria-label="Table: )" +
                 escaped(table.caption) + "\">\n<table>\n" + element("caption", table.caption) +
                 "<thead><tr>";
         for (std::size_t i = 0; i < table.head.size(); ++i)
@@ -85,7 +85,7 @@ class BlockWriter {
 
     void operator()(const DocumentChart& chart) {
         const std::string id = escaped(chart.id);
-        out_ += "<figure>\n" + element("figcaption", chart.title) + "<div class=\"chart\" id=\"" +
+        out_ += "<figure>\n" + element("figcaption", chart.title) + R"(<div class="chart" id=")" +
                 id + "\"></div>\n<p class=\"alternative\" id=\"" + id + R"(-text">)" +
                 escaped(chart.alternative) +
                 "</p>\n<details open>\n<summary>Data: " + escaped(chart.title) + "</summary>\n";
