@@ -1,6 +1,7 @@
 #include "indicare/io/report_workbook.hpp"
 
 #include <chrono>
+#include <fstream>
 #include <system_error>
 
 #include "workbook_sheets.hpp"
@@ -65,7 +66,9 @@ std::optional<std::string> write_workbook(const Report& report, const std::files
     std::filesystem::path beside = path;
     beside += ".part";
     std::error_code error;
-    std::string failure = write(report, beside);
+    // libxlsxwriter says on standard error that it cannot open a file: it is not let come to that.
+    const bool can_be_opened = std::ofstream(beside, std::ios::binary).is_open();
+    std::string failure = can_be_opened ? write(report, beside) : "cannot be written";
     if (failure.empty()) {
         std::filesystem::rename(beside, path, error);
         failure = error ? error.message() : std::string();

@@ -24,11 +24,13 @@ int refused(const std::string& reason) {
 
 namespace {
 
-/// What was found in files beside the returns, those that matter.
+/// What was found in files beside the returns: errors, and warnings of what was not used.
 void report(const quality::Findings& findings) {
-    for (const quality::Finding& finding : findings.kept())
-        if (quality::severity_of(finding.code) == quality::Severity::error)
-            std::cerr << "error: " << quality::to_text(finding) << "\n";
+    for (const quality::Finding& finding : findings.kept()) {
+        const quality::Severity severity = quality::severity_of(finding.code);
+        if (severity != quality::Severity::note)
+            std::cerr << quality::name_of(severity) << ": " << quality::to_text(finding) << "\n";
+    }
 }
 
 /// Whether two texts name the same authority.
@@ -186,7 +188,15 @@ std::optional<Own> own_figures(const OwnOptions& options, const Comparators& com
     if (!options.input.returns.empty())
         return own_of_returns(options, comparators, authority, years);
     const int year = options.year == 0 ? latest_year_of(comparators) : options.year;
-    return Own{year, scorecard::published_by_year(comparators, authority, year, years), {}, done};
+    Own own{year, scorecard::published_by_year(comparators, authority, year, years), {}, done};
+    const auto& figures = own.figures[year];
+    if (std::none_of(figures.begin(), figures.end(),
+                     [](const auto& figure) { return figure.value.has_value(); })) {
+        refused("nothing was published of " + authority.name + " for " + std::to_string(year) +
+                "; expected a year up to " + std::to_string(latest_year_of(comparators)));
+        return std::nullopt;
+    }
+    return own;
 }
 
 } // namespace indicare::cli

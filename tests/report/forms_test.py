@@ -92,6 +92,18 @@ def check_refusals():
     assert done.returncode == 2 and "expected folders of returns" in done.stderr, done.stderr
     done = run(*FOLDERS, "--by", "height")
     assert done.returncode == 2 and "legal_status" in done.stderr, done.stderr
+    done = run("--year", "1990")
+    assert done.returncode == 2 and "1990" in done.stderr and "2025" in done.stderr, done.stderr
+    with tempfile.TemporaryDirectory() as folder:
+        with open(os.path.join(folder, "junk.csv"), "w", encoding="utf-8") as file:
+            file.write("time_period,geographic_level,nobody_knows\n2023,National,1\n")
+        done = run("--year", "2023", "--format", "md", "--benchmarks", folder)
+        assert "junk.csv" in done.stderr and "nobody_knows" in done.stderr, done.stderr
+        if WRITES_WORKBOOKS:
+            path = os.path.join(folder, "no such folder", "report.xlsx")
+            done = run("--format", "xlsx", "--output", path)
+            assert done.returncode == 2, done.returncode
+            assert done.stderr == f"indicare: {path}: cannot be written\n", done.stderr
     for form in ("xlsx", "csv"):
         done = run("--format", form)
         assert done.returncode == 2 and "--output" in done.stderr, done.stderr
