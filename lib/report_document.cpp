@@ -96,8 +96,10 @@ DocumentSection assessment_of(const Report& report) {
     DocumentSection section{"assessment", "Strengths and areas for development", {}, false};
     section.blocks.emplace_back(DocumentParagraph{
         "A stated rule picks them, and nobody's judgement. A strength is certainly better than "
-        "England and than the mean of the statistical neighbours, by at least a set number of "
-        "children (of an average, a set part), and does not worsen by as much; an area for "
+        "England and than the mean of the statistical neighbours, by at least " +
+        std::to_string(report.rule.least_children) + " children (of an average, " +
+        std::to_string(report.rule.least_percent) +
+        " percent), and does not worsen by as much; an area for "
         "development is certainly worse than both, or than one of them while it worsens by as "
         "much. Rounding and suppression could not change what is said. Whether it is chance is "
         "not asked."});

@@ -124,7 +124,7 @@ void add_sources(Notes& notes, const Report& report) {
                       std::to_string(report.sources.neighbours_edition) + ").");
 }
 
-void add_reading(Notes& notes) {
+void add_reading(Notes& notes, const Report& report) {
     notes.heading("Reading the sheets");
     notes.add("Numbers",
               "Where numerator and denominator are known, the cell holds the figure unrounded, in "
@@ -139,11 +139,14 @@ void add_reading(Notes& notes) {
     notes.add("Rank and band",
               "Among all authorities, by the rules of DfE's Local Authority Interactive Tool: 1 is "
               "the best, A the best quarter.");
-    notes.add("Strength",
-              "Certainly better than England and the neighbours' mean, and by enough children (of "
-              "an average: percent), and not worsening by as many.");
-    notes.add("Area for development",
-              "Certainly worse than both by enough children, or than one of them while worsening.");
+    notes.add("Strength", "Certainly better than England and the neighbours' mean by at least " +
+                              std::to_string(report.rule.least_children) +
+                              " children (of an average " +
+                              std::to_string(report.rule.least_percent) +
+                              " percent), and not worsening by as many.");
+    notes.add(
+        "Area for development",
+        "Certainly worse than both by as many, or than one of them while worsening by as many.");
     notes.add("c", "Suppressed by DfE");
     notes.add("k", "Rounds to 0, but is not 0");
     notes.add("x", "Not available");
@@ -195,7 +198,7 @@ void write_notes(WorkbookFile& file, lxw_worksheet* sheet, const Report& report)
     out.header({"About", "What", "Note"});
     Notes notes(out);
     add_sources(notes, report);
-    add_reading(notes);
+    add_reading(notes, report);
     add_indicators(notes, report);
 }
 

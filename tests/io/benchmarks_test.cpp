@@ -227,5 +227,5 @@ TEST_CASE("a comparison as CSV, JSON and a table") {
                      "Statistical neighbours (2021 list): Bolton, Coventry, Dudley, Kirklees, "
                      "Leeds, Medway, Peterborough, Sheffield, Telford and Wrekin, Walsall\n") == 0);
     CHECK(table.find("Areas for development\n  Long-term placement stability, 61%: Worse than "
-                     "England (71, 2022), by 27 children.") != std::string::npos);
+                     "England (71%, 2022), by 27 children.") != std::string::npos);
 }

@@ -81,10 +81,11 @@ inline std::string children_apart(const Distance& distance) {
     return number + (distance.most == 1 ? " child" : " children");
 }
 
-inline std::string reason_of(const Comparison& comparison) {
+inline std::string reason_of(const Comparison& comparison, indicators::Unit unit) {
     std::string text(name_of(comparison.answer));
     text[0] = static_cast<char>(text[0] - 'a' + 'A');
-    text += " than " + comparison.benchmark.name + " (" + comparison.benchmark.printed + ", " +
+    text += " than " + comparison.benchmark.name + " (" + comparison.benchmark.printed +
+            (unit == indicators::Unit::percent ? "%, " : ", ") +
             std::to_string(comparison.benchmark.year) + ")";
     if (comparison.distance)
         text += ", by " + children_apart(*comparison.distance);
@@ -130,7 +131,7 @@ inline std::optional<AssessedFigure> assess(const ComparedFigure& figure,
     assessed.assessment = strength ? Assessment::strength : Assessment::area_for_development;
     std::optional<std::int64_t> least;
     for (const Comparison* comparison : comparisons) {
-        assessed.reasons.push_back(detail::reason_of(*comparison));
+        assessed.reasons.push_back(detail::reason_of(*comparison, figure.own.definition().unit));
         const auto& gap = comparison->distance;
         if (gap && comparison->answer == (strength ? Answer::better : Answer::worse))
             least = std::min(least.value_or(gap->least), gap->least);

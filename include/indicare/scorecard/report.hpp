@@ -96,6 +96,7 @@ struct Report {
 
     ComparedScorecard compared; ///< the authority, the year, and each figure beside the benchmarks
     std::vector<AssessedFigure> assessed;
+    AssessmentOptions rule; ///< by which it was assessed
     std::vector<Trend> trends;
     /// All other authorities that have a number, in the order of the numbers; none for a count.
     std::vector<std::vector<PeerFigure>> peers;
@@ -265,7 +266,8 @@ inline Report report_of(const Comparators& comparators, const PublishedAuthority
     }
     const OwnFigures both = own_and_before(own, year);
     report.compared = compare(comparators, authority, year, both, choice);
-    report.assessed = assess(report.compared, options.assessment);
+    report.rule = options.assessment;
+    report.assessed = assess(report.compared, report.rule);
     const auto authorities = comparators.authorities();
     for (std::size_t i = 0; i < indicators::catalogue.size(); ++i) {
         report.trends.push_back(
