@@ -128,7 +128,7 @@ TEST_CASE("reasons in sentences, the widest gap first") {
     CHECK(assessed[2].children == 20);
     CHECK(assessed[1].reasons ==
           std::vector<std::string>{
-              "Better than England (60, 2023), by 30 children.",
-              "Better than statistical neighbours (mean) (70, 2023), by 10 children.",
+              "Better than England (60%, 2023), by 30 children.",
+              "Better than statistical neighbours (mean) (70%, 2023), by 10 children.",
               "Improving since 2022."});
 }
