@@ -102,13 +102,41 @@ Counts count(ReturnReader& reader, const scorecard::Request& request, Histories 
     return std::move(parts.front().counts);
 }
 
+namespace {
+
+struct AllCounts {
+    Counts counts;
+    std::vector<std::vector<indicators::GroupCounts>> groups; ///< none unless asked for
+};
+
+AllCounts count_all(ReturnReader& reader, const scorecard::Request& request, Histories histories) {
+    AllCounts all{count(reader, request, histories), {}};
+    if (!request.by.empty())
+        all.groups = count_groups(reader, request);
+    return all;
+}
+
+std::vector<scorecard::Scorecard> figures_of(const ReturnReader& reader,
+                                             const scorecard::Request& request,
+                                             const AllCounts& counted) {
+    auto all = scorecard::scorecards_of(reader.records(), counted.counts, request);
+    if (!request.by.empty())
+        scorecard::add_breakdowns(all, reader.records(), counted.groups, request);
+    return all;
+}
+
+} // namespace
+
 std::vector<scorecard::Scorecard>
 scorecards(ReturnReader& reader, const scorecard::Request& request, Histories histories) {
-    auto all =
-        scorecard::scorecards_of(reader.records(), count(reader, request, histories), request);
-    if (!request.by.empty())
-        scorecard::add_breakdowns(all, reader.records(), count_groups(reader, request), request);
-    return all;
+    return figures_of(reader, request, count_all(reader, request, histories));
+}
+
+std::vector<scorecard::Scorecard> scorecards_forgetting_rows(ReturnReader& reader,
+                                                             const scorecard::Request& request) {
+    const AllCounts counts = count_all(reader, request, Histories::reported);
+    reader.records().forget_children();
+    return figures_of(reader, request, counts);
 }
 
 } // namespace indicare::io

@@ -48,7 +48,7 @@ int run(const Options& options) {
         return could_not_be_done;
     input.request().as_at = scorecard::series_up_to(input.as_at(), options.trend);
     input.progress().say("counting");
-    auto scorecards = io::scorecards(input.reader(), input.request());
+    auto scorecards = io::scorecards_forgetting_rows(input.reader(), input.request());
     input.progress().clear();
     input.report_findings();
     if (!options.together.empty() && !add_together(scorecards, options.together, input.request()))

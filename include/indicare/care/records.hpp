@@ -184,6 +184,17 @@ class Records {
         at.sex_standing = {};
     }
 
+    /// Forgets all children and rows and gives their memory back. Authorities keep their names and
+    /// numbers, and which returns were given stays known.
+    void forget_children() {
+        names_ = {};
+        slots_ = {};
+        children_ = {};
+        runs_ = {};
+        rows_ = {};
+        forgotten_rows_ = 0;
+    }
+
     /// The rows in memory, those forgotten among them, and how many those are.
     std::uint64_t row_count() const {
         return std::apply(

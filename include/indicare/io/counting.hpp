@@ -30,4 +30,9 @@ std::vector<scorecard::Scorecard> scorecards(ReturnReader& reader,
                                              const scorecard::Request& request,
                                              Histories histories = Histories::reported);
 
+/// The same where nothing more is asked of the reader but its findings: it forgets children and
+/// rows before figures are made, so that memory holds one or the other.
+std::vector<scorecard::Scorecard> scorecards_forgetting_rows(ReturnReader& reader,
+                                                             const scorecard::Request& request);
+
 } // namespace indicare::io
