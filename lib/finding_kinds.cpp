@@ -38,7 +38,7 @@ static_assert(in_order_of_codes());
 /// The last code of each area.
 constexpr std::array last_of_area = {
     FindingCode::year_of_folder_differs, FindingCode::columns_not_read,
-    FindingCode::element_twice,          FindingCode::scorecard_row_unusable,
+    FindingCode::element_twice,          FindingCode::scorecard_breakdowns_passed_over,
     FindingCode::too_many_authorities,   FindingCode::upn_twice,
     FindingCode::need_changes,           FindingCode::duc_after_18th_birthday,
     FindingCode::temporary_at_edge,      FindingCode::mother_not_female,

@@ -117,13 +117,25 @@ read_scorecards(std::string_view text, const std::string& file, quality::Finding
         columns.emplace_back("BREAKDOWN");
     ListReader list(file, findings, std::move(columns));
     ScorecardsRead read;
+    std::uint64_t of_breakdowns = 0;
     const auto take = [&](const ListRow& row) {
         const bool is_figure = breakdown >= row.size() || row[breakdown].empty();
         if (is_figure)
             take_row(row, file, list, read);
+        else
+            ++of_breakdowns;
     };
     if (!list.read(text, take))
         return std::nullopt;
+    if (of_breakdowns > 0)
+        findings.add({quality::FindingCode::scorecard_breakdowns_passed_over,
+                      file,
+                      {},
+                      "BREAKDOWN",
+                      {},
+                      {},
+                      "rows of breakdowns are not read back: " + std::to_string(of_breakdowns) +
+                          " passed over"});
     std::vector<Scorecard> scorecards;
     for (auto& [key, scorecard] : read.scorecards)
         scorecards.push_back(std::move(scorecard));

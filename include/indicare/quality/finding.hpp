@@ -49,6 +49,7 @@ enum class FindingCode : std::uint8_t {
     mapping_row_unusable,
     neighbours_row_unusable,
     scorecard_row_unusable,
+    scorecard_breakdowns_passed_over,
     // Rows
     row_ragged,
     row_with_nul,
