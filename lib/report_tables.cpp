@@ -51,6 +51,18 @@ std::string beside(const ComparedFigure& figure, BenchmarkKind kind) {
                       figure.own.definition().unit, figure.own.year);
 }
 
+/// `133 of 148, D`, and of which year where that is not the figure's own.
+std::string rank_of(const ComparedFigure& figure) {
+    if (!figure.rank)
+        return std::string(none);
+    const scorecard::Ranking& ranking = figure.rank->ranking;
+    const std::string text = std::to_string(ranking.rank) + " of " + std::to_string(ranking.of) +
+                             ", " + std::string(name_of(ranking.band));
+    return figure.rank->year == figure.own.year
+               ? text
+               : text + " (" + std::to_string(figure.rank->year) + ")";
+}
+
 Row figures_row(const ComparedFigure& figure) {
     const KnownFigure& own = figure.own;
     Row row = {titled(own.definition()), printed_of(own), text_of(own.numerator),
@@ -60,11 +72,7 @@ Row figures_row(const ComparedFigure& figure) {
     for (const BenchmarkKind kind :
          {BenchmarkKind::england, BenchmarkKind::region, BenchmarkKind::neighbours_mean})
         row.push_back(beside(figure, kind));
-    const auto& rank = figure.rank;
-    row.push_back(rank ? std::to_string(rank->ranking.rank) + " of " +
-                             std::to_string(rank->ranking.of) + ", " +
-                             std::string(name_of(rank->ranking.band))
-                       : std::string(none));
+    row.push_back(rank_of(figure));
     return row;
 }
 

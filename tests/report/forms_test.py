@@ -87,6 +87,21 @@ def check_files():
     assert broken_rules("report.csv", texts[0], "report.meta.csv", texts[1]) == []
 
 
+def check_year_of_rank():
+    """A rank among figures of another year says so; one of the figure's own year does not."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "own.csv")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write("authority,as_at,indicator,numerator,denominator\n"
+                       "831,2027-03-31,three_or_more_placements,60,600\n")
+        text = run("--scorecard", path, "--format", "md").stdout
+    rank = re.compile(r"^\| Three or more placements in the year \|.*\| (\d+ of \d+, [A-D][^|]*) \|$",
+                      re.MULTILINE)
+    assert re.fullmatch(r".* \(20\d\d\)", rank.search(text)[1]), text
+    own_year = run("--year", "2023", "--format", "md").stdout
+    assert rank.search(own_year)[1] == "124 of 148, D", own_year
+
+
 def check_refusals():
     done = run("--by", "sex")
     assert done.returncode == 2 and "expected folders of returns" in done.stderr, done.stderr
@@ -113,6 +128,7 @@ TOLD = check_json()
 check_markdown(TOLD)
 check_page()
 check_files()
+check_year_of_rank()
 check_refusals()
 if WRITES_WORKBOOKS:
     check_workbook()
