@@ -1,0 +1,31 @@
+#pragma once
+
+#include "indicare/exact/limits.hpp"
+#include "limits/certified.hpp"
+
+namespace indicare::exact {
+
+/// A rate as it is asked for: events in a population, for every `per` of it.
+struct RateOf {
+    integer events;
+    integer population;
+    integer per;
+
+    /// The number of events at which the rate would be this much.
+    [[nodiscard]] Quotient events_at(const Quotient& rate) const {
+        return {rate.above * population, rate.below * per};
+    }
+    /// The rate that so many events would be, roughly.
+    [[nodiscard]] double rate_of(double number) const {
+        return number / static_cast<double>(population) * static_cast<double>(per);
+    }
+};
+
+/// Errors: `std::domain_error` where it is no rate.
+inline void expect_rate(const RateOf& rate) {
+    expect(rate.events >= 0, "no fewer than 0 events were expected");
+    expect(rate.population > 0, "a population of 1 or more was expected");
+    expect(rate.per > 0, "a unit of 1 or more was expected");
+}
+
+} // namespace indicare::exact
