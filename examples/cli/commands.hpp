@@ -20,5 +20,6 @@ void add_explain(CLI::App& app, int& status);
 void add_reconcile(CLI::App& app, int& status);
 void add_report(CLI::App& app, int& status);
 void add_figure(CLI::App& app, int& status);
+void add_limits(CLI::App& app, int& status);
 
 } // namespace indicare::cli

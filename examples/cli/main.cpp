@@ -21,6 +21,7 @@ int run(int argc, char** argv) {
     indicare::cli::add_reconcile(app, status);
     indicare::cli::add_report(app, status);
     indicare::cli::add_figure(app, status);
+    indicare::cli::add_limits(app, status);
     indicare::cli::add_check(app, status);
     indicare::cli::add_compare(app, status);
     indicare::cli::add_benchmarks(app, status);
