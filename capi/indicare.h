@@ -372,8 +372,9 @@ INDICARE_API indicare_status indicare_note(indicare_session *session, int64_t au
                                            size_t *length);
 
 /* All results as CSV, a row for each authority and indicator: `authority, as_at, indicator, unit,
- * numerator, denominator, undetermined, value, low, high`; and as JSON, an array of authorities with
- * their figures, exact ratios, reasons and notes. Each call makes the text anew. JSON is the one call
+ * numerator, denominator, undetermined, value, low, high, squares`, the last for a mean the sum of
+ * the squares of what its children add; and as JSON, an array of authorities with their figures,
+ * exact ratios, reasons and notes. Each call makes the text anew. JSON is the one call
  * of all in which memory that runs out ends the process: the library that writes it does so. */
 INDICARE_API indicare_status indicare_results_as_csv(indicare_session *session, char *buffer,
                                                      size_t capacity, size_t *length);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,11 +37,12 @@ inline std::string in_capitals(std::string_view text) {
     return out;
 }
 
-/// A whole number of at most nine digits; nothing for any other text.
-constexpr std::optional<int> whole_number(std::string_view text) {
-    if (text.empty() || text.size() > 9)
+/// A whole number of no more digits than always fit, nine in an `int`; nothing for any other text.
+template <class Number = int>
+constexpr std::optional<Number> whole_number(std::string_view text) {
+    if (text.empty() || text.size() > std::numeric_limits<Number>::digits10)
         return std::nullopt;
-    int number = 0;
+    Number number = 0;
     for (const char character : text) {
         if (character < '0' || character > '9')
             return std::nullopt;

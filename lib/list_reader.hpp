@@ -19,22 +19,28 @@ namespace indicare::io {
 /// One row of a list: its fields in the order in which the columns were asked for.
 using ListRow = std::vector<std::string_view>;
 
-/// Reads a plain list from CSV: columns by name, in any order and case, among any others.
+/// Reads a plain list from CSV: columns by name, in any order and case, among any others. Columns
+/// that the list may lack come after the others in a row, and are blank where it lacks them.
 class ListReader {
   public:
-    ListReader(std::string file, quality::Findings& findings, std::vector<std::string_view> columns)
-        : file_(std::move(file)), findings_(findings), columns_(std::move(columns)) {}
+    ListReader(std::string file, quality::Findings& findings, std::vector<std::string_view> columns,
+               std::initializer_list<std::string_view> may_lack = {})
+        : file_(std::move(file)), findings_(findings), columns_(std::move(columns)),
+          needed_(columns_.size()) {
+        columns_.insert(columns_.end(), may_lack);
+    }
 
-    /// Whether a row of column names has all the columns.
+    /// Whether a row of column names has all the columns that the list may not lack.
     bool has_columns(const CsvRow& header) {
         at_.clear();
         for (const std::string_view column : columns_) {
             std::size_t at = 0;
             while (at < header.size() && in_capitals(trimmed(header[at])) != column)
                 ++at;
-            if (at == header.size())
+            const bool is_there = at < header.size();
+            if (!is_there && at_.size() < needed_)
                 return false;
-            at_.push_back(at);
+            at_.push_back(is_there ? at : absent);
         }
         return true;
     }
@@ -60,8 +66,8 @@ class ListReader {
         if (header == good)
             return true;
         std::string wanted;
-        for (const std::string_view column : columns_)
-            wanted += (wanted.empty() ? "" : ", ") + std::string(column);
+        for (std::size_t i = 0; i < needed_; ++i)
+            wanted += (wanted.empty() ? "" : ", ") + std::string(columns_[i]);
         report(quality::FindingCode::column_missing_essential, 1, {}, {},
                "expected the columns " + wanted + "; the file was not read");
         return false;
@@ -69,9 +75,9 @@ class ListReader {
 
     /// A whole number from 0 to `most`; nothing, and a finding, for anything else.
     std::optional<std::int64_t> number(const ListRow& row, std::size_t column, std::int64_t most) {
-        const std::optional<int> value = whole_number(row[column]);
+        const auto value = whole_number<std::int64_t>(row[column]);
         if (value && *value <= most)
-            return *value;
+            return value;
         report(quality::FindingCode::number_malformed, line_, columns_[column], row[column],
                "expected a whole number from 0 to " + std::to_string(most) +
                    "; the row was left out");
@@ -85,11 +91,17 @@ class ListReader {
     }
 
   private:
+    static constexpr std::size_t absent = static_cast<std::size_t>(-1);
+
     template <class Take>
     void take_list_row(const CsvRow& row, Take& take) {
         line_ = row.line();
         ListRow fields;
         for (const std::size_t at : at_) {
+            if (at == absent) {
+                fields.emplace_back();
+                continue;
+            }
             if (at >= row.size()) {
                 report(quality::FindingCode::row_ragged, line_, {}, row[0],
                        "the row has too few fields; it was left out");
@@ -115,6 +127,7 @@ class ListReader {
     std::string file_;
     quality::Findings& findings_;
     std::vector<std::string_view> columns_;
+    std::size_t needed_; ///< of the columns, the first so many
     std::vector<std::size_t> at_;
     std::uint64_t line_ = 0;
 };

@@ -16,14 +16,14 @@ using scorecard::CountedAuthority;
 using scorecard::PartialState;
 using scorecard::Rules;
 
-// The form, version 1: the eight letters; the version, the fingerprint of the rules (8 bytes each);
+// The form, version 2: the eight letters; the version, the fingerprint of the rules (8 bytes each);
 // 0, or 1 and what the state holds; the fingerprint of all bytes before (8 bytes). Other numbers
 // are LEB128.
 
 namespace {
 
 constexpr std::string_view letters = "INDICARE";
-constexpr std::uint64_t form_version = 1;
+constexpr std::uint64_t form_version = 2;
 constexpr std::size_t head_size = 24;
 constexpr std::size_t checksum_size = 8;
 constexpr std::uint64_t year_limit = PackedYear::last - PackedYear::first + 1;
@@ -128,6 +128,7 @@ void put(ByteWriter& out, const Counted& counted) {
         out.put_signed(tally.numerator);
         out.put_signed(tally.denominator);
         out.put_signed(tally.undetermined);
+        out.put_signed(tally.squares);
     }
     out.put_signed(counted.asides.placement_not_known);
     out.put_signed(counted.asides.distance_not_known);
@@ -139,6 +140,7 @@ Counted take_counted(ByteReader& in) {
         tally.numerator = in.take_signed();
         tally.denominator = in.take_signed();
         tally.undetermined = in.take_signed();
+        tally.squares = in.take_signed();
     }
     counted.asides.placement_not_known = in.take_signed();
     counted.asides.distance_not_known = in.take_signed();

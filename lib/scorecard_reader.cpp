@@ -3,6 +3,7 @@
 #include <map>
 #include <utility>
 
+#include "indicare/scorecard/sum_of_squares.hpp"
 #include "list_reader.hpp"
 
 namespace indicare::io {
@@ -14,21 +15,44 @@ using scorecard::Scorecard;
 
 namespace {
 
-enum : std::size_t { authority, as_at, indicator, numerator, denominator, undetermined };
+enum : std::size_t {
+    authority,
+    as_at,
+    indicator,
+    numerator,
+    denominator,
+    undetermined,
+    squares,
+    breakdown
+};
 
 constexpr std::int64_t most = 999'999'999;
 constexpr auto unusable = quality::FindingCode::scorecard_row_unusable;
 
-bool has_column(std::string_view text, std::string_view column) {
-    const std::string header = in_capitals(text.substr(0, text.find_first_of("\r\n")));
-    return header.find(column) != std::string::npos;
+/// The number in a column, 0 where it is blank; nothing, and a finding, for other text.
+std::optional<std::int64_t> number_in(const ListRow& row, std::size_t column, ListReader& list) {
+    return row[column].empty() ? 0 : list.number(row, column, most);
 }
 
-/// The number in a column, 0 where it is blank or absent; nothing, and a finding, for other text.
-std::optional<std::int64_t> number_in(const ListRow& row, std::size_t column, ListReader& list) {
-    if (column >= row.size() || row[column].empty())
-        return 0;
-    return list.number(row, column, most);
+/// The figure of a mean with the squares that the row tells of; nothing, with the reason said, when
+/// they cannot be its squares.
+std::optional<Figure> mean_in(const ListRow& row, const indicators::Definition& definition,
+                              Tally tally, ListReader& list) {
+    if (row[squares].empty())
+        return Figure(definition, tally).without_squares();
+    const auto sum = list.number(row, squares, scorecard::most_squares);
+    if (!sum)
+        return std::nullopt;
+    if (!scorecard::can_be_sum_of_squares(*sum, tally)) {
+        list.refuse(unusable, squares,
+                    "expected the sum of the squares of what " + std::to_string(tally.denominator) +
+                        " children add, who add " + std::to_string(tally.numerator) +
+                        " together; the row was left out",
+                    row[squares]);
+        return std::nullopt;
+    }
+    tally.squares = *sum;
+    return Figure(definition, tally);
 }
 
 /// The figure that a row writes; nothing, with the reason said, when it writes none.
@@ -58,6 +82,8 @@ std::optional<Figure> figure_in(const ListRow& row, const indicators::Definition
     }
     const bool is_rate = definition.unit == Unit::per_10000;
     const Tally tally{*above, is_rate || !needs_denominator ? 0 : *below, *unknown};
+    if (is_mean(definition.unit))
+        return mean_in(row, definition, tally, list);
     return Figure(definition, tally, is_rate ? below : std::nullopt);
 }
 
@@ -108,19 +134,12 @@ void take_row(const ListRow& row, const std::string& file, ListReader& list, Sco
 
 std::optional<std::vector<Scorecard>>
 read_scorecards(std::string_view text, const std::string& file, quality::Findings& findings) {
-    std::vector<std::string_view> columns = {"AUTHORITY", "AS_AT", "INDICATOR", "NUMERATOR",
-                                             "DENOMINATOR"};
-    if (has_column(text, "UNDETERMINED"))
-        columns.emplace_back("UNDETERMINED");
-    const std::size_t breakdown = columns.size();
-    if (has_column(text, "BREAKDOWN"))
-        columns.emplace_back("BREAKDOWN");
-    ListReader list(file, findings, std::move(columns));
+    ListReader list(file, findings, {"AUTHORITY", "AS_AT", "INDICATOR", "NUMERATOR", "DENOMINATOR"},
+                    {"UNDETERMINED", "SQUARES", "BREAKDOWN"});
     ScorecardsRead read;
     std::uint64_t of_breakdowns = 0;
     const auto take = [&](const ListRow& row) {
-        const bool is_figure = breakdown >= row.size() || row[breakdown].empty();
-        if (is_figure)
+        if (row[breakdown].empty())
             take_row(row, file, list, read);
         else
             ++of_breakdowns;

@@ -14,8 +14,8 @@ using scorecard::Scorecard;
 
 namespace {
 
-/// `last` is what stands behind the columns of a figure.
-std::string csv_row_of(const Scorecard& scorecard, const Figure& figure, std::string_view last) {
+/// `groups` are the fields of the columns of breakdowns, empty, where there are such columns.
+std::string csv_row_of(const Scorecard& scorecard, const Figure& figure, std::string_view groups) {
     const auto number = [&figure](std::optional<std::int64_t> value) {
         return figure.is_available() && value ? std::to_string(*value) : std::string();
     };
@@ -26,8 +26,8 @@ std::string csv_row_of(const Scorecard& scorecard, const Figure& figure, std::st
                     std::string(name_of(figure.definition().unit)), number(figure.numerator()),
                     number(figure.denominator()), number(figure.undetermined()), figure.printed(),
                     bounds ? bounds->first : "", bounds ? bounds->second : ""});
-    row.insert(row.size() - 1, last);
-    return row;
+    row.pop_back(); // the end of the line
+    return row.append(groups).append(",").append(number(figure.squares())).append("\n");
 }
 
 std::string csv_rows_of(const Scorecard& scorecard, const BrokenDown& numbers) {
@@ -42,7 +42,7 @@ std::string csv_rows_of(const Scorecard& scorecard, const BrokenDown& numbers) {
                               number(numbers.number(group)), number(numbers.total()), number(0),
                               numbers.printed(group), "", "",
                               std::string(name_of(numbers.breakdown().by)),
-                              std::string(numbers.label(group))});
+                              std::string(numbers.label(group)), ""});
     return rows;
 }
 
@@ -57,7 +57,7 @@ std::string to_csv(std::span<const Scorecard> scorecards) {
     const bool broken_down = any_breakdown(scorecards);
     std::string out = "authority,as_at,indicator,unit,numerator,denominator,undetermined,value,low,"
                       "high";
-    out += broken_down ? ",breakdown,group\n" : "\n";
+    out += broken_down ? ",breakdown,group,squares\n" : ",squares\n";
     for (const Scorecard& scorecard : scorecards) {
         for (const Figure& figure : scorecard.figures)
             out += csv_row_of(scorecard, figure, broken_down ? ",," : "");
@@ -83,6 +83,8 @@ nlohmann::ordered_json json_of(const Figure& figure) {
     if (const auto denominator = figure.denominator())
         json["denominator"] = *denominator;
     json["undetermined"] = figure.undetermined();
+    if (const auto squares = figure.squares())
+        json["squares"] = *squares;
     if (const auto value = figure.value())
         json["exact"] = exact::to_text(*value);
     if (const auto bounds = figure.bounds()) {

@@ -75,7 +75,7 @@ TEST_CASE("text that is no table of the return is a finding, not an error") {
     CHECK(indicare_authority_count(session, &authorities) == INDICARE_OK);
     CHECK(authorities == 0);
     CHECK(session.csv() == "authority,as_at,indicator,unit,numerator,denominator,undetermined,"
-                           "value,low,high\n");
+                           "value,low,high,squares\n");
 }
 
 TEST_CASE("findings about histories come once, however often is computed") {

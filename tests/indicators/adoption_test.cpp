@@ -35,13 +35,13 @@ const std::array all_stages = {"days_care_to_placement",  "days_order_to_match",
 } // namespace
 
 TEST_CASE("the stages of an adoption, in days") {
-    CHECK(stage("days_care_to_decision", adopted) == Tally{31, 1, 0});       // 1 May to 1 June
-    CHECK(stage("days_decision_to_match", adopted) == Tally{61, 1, 0});      // to 1 August
-    CHECK(stage("days_match_to_placement", adopted) == Tally{31, 1, 0});     // to 1 September
-    CHECK(stage("days_placement_to_adoption", adopted) == Tally{153, 1, 0}); // to 1 February
-    CHECK(stage("days_care_to_placement", adopted) == Tally{123, 1, 0});
-    CHECK(stage("days_care_to_adoption", adopted) == Tally{276, 1, 0});
-    CHECK(stage("days_order_to_match", adopted) == Tally{31, 1, 0}); // 1 July to 1 August
+    CHECK(stage("days_care_to_decision", adopted) == mean_of({31}));       // 1 May to 1 June
+    CHECK(stage("days_decision_to_match", adopted) == mean_of({61}));      // to 1 August
+    CHECK(stage("days_match_to_placement", adopted) == mean_of({31}));     // to 1 September
+    CHECK(stage("days_placement_to_adoption", adopted) == mean_of({153})); // to 1 February
+    CHECK(stage("days_care_to_placement", adopted) == mean_of({123}));
+    CHECK(stage("days_care_to_adoption", adopted) == mean_of({276}));
+    CHECK(stage("days_order_to_match", adopted) == mean_of({31})); // 1 July to 1 August
 }
 
 TEST_CASE("the stages are those of children adopted in the year") {
@@ -68,29 +68,29 @@ TEST_CASE("an adoption that is not the last leaving of the year does not count")
 
 TEST_CASE("the stages begin with the last period of care") {
     CHECK(stage("days_care_to_adoption", "A,01/01/2022,S,E1,A6,01/04/2022,E4A\n" + adopted) ==
-          Tally{276, 1, 0});
+          mean_of({276}));
     CHECK(stage("days_care_to_placement", "A,01/01/2022,S,E1,A6,01/04/2022,E4A\n" + adopted) ==
-          Tally{123, 1, 0});
+          mean_of({123}));
 }
 
 TEST_CASE("without an AD1 row the stages by its dates are undetermined") {
     for (const char* id : {"days_order_to_match", "days_care_to_decision", "days_decision_to_match",
                            "days_match_to_placement"})
         CHECK(stage(id, adopted, "") == undetermined);
-    CHECK(stage("days_care_to_placement", adopted, "") == Tally{123, 1, 0});
-    CHECK(stage("days_placement_to_adoption", adopted, "") == Tally{153, 1, 0});
-    CHECK(stage("days_care_to_adoption", adopted, "") == Tally{276, 1, 0});
+    CHECK(stage("days_care_to_placement", adopted, "") == mean_of({123}));
+    CHECK(stage("days_placement_to_adoption", adopted, "") == mean_of({153}));
+    CHECK(stage("days_care_to_adoption", adopted, "") == mean_of({276}));
 }
 
 TEST_CASE("a blank decision leaves the stages that it begins or ends undetermined") {
     CHECK(stage("days_care_to_decision", adopted, ",01/08/2022") == undetermined);
     CHECK(stage("days_decision_to_match", adopted, ",01/08/2022") == undetermined);
-    CHECK(stage("days_match_to_placement", adopted, ",01/08/2022") == Tally{31, 1, 0});
-    CHECK(stage("days_order_to_match", adopted, ",01/08/2022") == Tally{31, 1, 0});
+    CHECK(stage("days_match_to_placement", adopted, ",01/08/2022") == mean_of({31}));
+    CHECK(stage("days_order_to_match", adopted, ",01/08/2022") == mean_of({31}));
 }
 
 TEST_CASE("a blank match leaves the stages that it begins or ends undetermined") {
-    CHECK(stage("days_care_to_decision", adopted, "01/06/2022,") == Tally{31, 1, 0});
+    CHECK(stage("days_care_to_decision", adopted, "01/06/2022,") == mean_of({31}));
     CHECK(stage("days_decision_to_match", adopted, "01/06/2022,") == undetermined);
     CHECK(stage("days_match_to_placement", adopted, "01/06/2022,") == undetermined);
     CHECK(stage("days_order_to_match", adopted, "01/06/2022,") == undetermined);
@@ -98,12 +98,12 @@ TEST_CASE("a blank match leaves the stages that it begins or ends undetermined")
 
 TEST_CASE("days run backwards where dates do, but not from the order to the match") {
     // Decided on 21 April, before care; matched on 11 September, after the placement.
-    CHECK(stage("days_care_to_decision", adopted, "21/04/2022,11/09/2022") == Tally{-10, 1, 0});
-    CHECK(stage("days_match_to_placement", adopted, "21/04/2022,11/09/2022") == Tally{-10, 1, 0});
-    CHECK(stage("days_decision_to_match", adopted, "01/06/2022,22/05/2022") == Tally{-10, 1, 0});
+    CHECK(stage("days_care_to_decision", adopted, "21/04/2022,11/09/2022") == mean_of({-10}));
+    CHECK(stage("days_match_to_placement", adopted, "21/04/2022,11/09/2022") == mean_of({-10}));
+    CHECK(stage("days_decision_to_match", adopted, "01/06/2022,22/05/2022") == mean_of({-10}));
     CHECK(stage("days_order_to_match", adopted, "01/06/2022,01/07/2022") == Tally{0, 1, 0});
     CHECK(stage("days_order_to_match", adopted, "01/06/2022,30/06/2022") == Tally{0, 1, 0});
-    CHECK(stage("days_order_to_match", adopted, "01/06/2022,02/07/2022") == Tally{1, 1, 0});
+    CHECK(stage("days_order_to_match", adopted, "01/06/2022,02/07/2022") == mean_of({1}));
 }
 
 TEST_CASE("placement for adoption: the first of the run with which care ends") {
@@ -112,7 +112,7 @@ TEST_CASE("placement for adoption: the first of the run with which care ends") {
                 "A,01/08/2022,P,E1,A3,01/09/2022,X1\n"
                 "A,01/09/2022,P,E1,A5,01/10/2022,X1\n"
                 "A,01/10/2022,P,E1,A4,01/11/2022,X1\n"
-                "A,01/11/2022,P,E1,A6,01/02/2023,E11\n") == Tally{92, 1, 0}); // 1 May to 1 August
+                "A,01/11/2022,P,E1,A6,01/02/2023,E11\n") == mean_of({92})); // 1 May to 1 August
 }
 
 TEST_CASE("placement for adoption: a run that broke down does not count") {
@@ -120,7 +120,7 @@ TEST_CASE("placement for adoption: a run that broke down does not count") {
                 "A,01/05/2022,S,E1,U6,01/06/2022,X1\n"
                 "A,01/06/2022,P,E1,A6,01/08/2022,X1\n"
                 "A,01/08/2022,P,E1,U6,01/09/2022,X1\n"
-                "A,01/09/2022,P,E1,A6,01/02/2023,E12\n") == Tally{123, 1, 0});
+                "A,01/09/2022,P,E1,A6,01/02/2023,E12\n") == mean_of({123}));
 }
 
 TEST_CASE("placement for adoption: temporary placements inside, after and before the run") {
@@ -129,11 +129,11 @@ TEST_CASE("placement for adoption: temporary placements inside, after and before
                 "A,01/06/2022,P,E1,A6,01/08/2022,X1\n"
                 "A,01/08/2022,P,E1,T1,08/08/2022,X1\n"
                 "A,08/08/2022,P,E1,A6,01/12/2022,X1\n"
-                "A,01/12/2022,P,E1,T4,08/12/2022,E12\n") == Tally{31, 1, 0}); // 1 May to 1 June
+                "A,01/12/2022,P,E1,T4,08/12/2022,E12\n") == mean_of({31})); // 1 May to 1 June
     CHECK(stage("days_care_to_placement",
                 "A,01/05/2022,S,E1,U6,01/06/2022,X1\n"
                 "A,01/06/2022,P,E1,T1,11/06/2022,X1\n"
-                "A,11/06/2022,P,E1,A6,01/12/2022,E12\n") == Tally{41, 1, 0}); // 1 May to 11 June
+                "A,11/06/2022,P,E1,A6,01/12/2022,E12\n") == mean_of({41})); // 1 May to 11 June
 }
 
 TEST_CASE("adopted without a placement for adoption") {
@@ -142,8 +142,8 @@ TEST_CASE("adopted without a placement for adoption") {
     CHECK(stage("days_care_to_placement", fostered) == undetermined);
     CHECK(stage("days_match_to_placement", fostered) == undetermined);
     CHECK(stage("days_placement_to_adoption", fostered) == undetermined);
-    CHECK(stage("days_care_to_adoption", fostered) == Tally{276, 1, 0});
-    CHECK(stage("days_care_to_decision", fostered) == Tally{31, 1, 0});
+    CHECK(stage("days_care_to_adoption", fostered) == mean_of({276}));
+    CHECK(stage("days_care_to_decision", fostered) == mean_of({31}));
     // A run that does not reach the end of care is none.
     CHECK(stage("days_care_to_placement", "A,01/05/2022,S,E1,A6,01/07/2022,X1\n"
                                           "A,01/07/2022,P,E1,U6,01/02/2023,E12\n") == undetermined);
@@ -152,7 +152,7 @@ TEST_CASE("adopted without a placement for adoption") {
 TEST_CASE("placed for adoption from the first known episode") {
     CHECK(stage("days_care_to_placement", "A,01/05/2022,S,E1,A6,01/02/2023,E12") == Tally{0, 1, 0});
     CHECK(stage("days_placement_to_adoption", "A,01/05/2022,S,E1,A6,01/02/2023,E12") ==
-          Tally{276, 1, 0});
+          mean_of({276}));
     // Where the start is unknown, the run may have begun earlier.
     for (const char* id :
          {"days_care_to_placement", "days_match_to_placement", "days_placement_to_adoption",
@@ -171,10 +171,10 @@ TEST_CASE("an unknown start of care leaves open only what is counted from it") {
     CHECK(stage("days_care_to_decision", unknown) == undetermined);
     CHECK(stage("days_care_to_placement", unknown) == undetermined);
     CHECK(stage("days_care_to_adoption", unknown) == undetermined);
-    CHECK(stage("days_decision_to_match", unknown) == Tally{61, 1, 0});
-    CHECK(stage("days_match_to_placement", unknown) == Tally{31, 1, 0});
-    CHECK(stage("days_placement_to_adoption", unknown) == Tally{153, 1, 0});
-    CHECK(stage("days_order_to_match", unknown) == Tally{31, 1, 0});
+    CHECK(stage("days_decision_to_match", unknown) == mean_of({61}));
+    CHECK(stage("days_match_to_placement", unknown) == mean_of({31}));
+    CHECK(stage("days_placement_to_adoption", unknown) == mean_of({153}));
+    CHECK(stage("days_order_to_match", unknown) == mean_of({31}));
 }
 
 namespace {
@@ -192,8 +192,8 @@ Tally order_to_match(const std::string& rne, const std::string& status,
 } // namespace
 
 TEST_CASE("days_order_to_match: from a placement order or a freeing order") {
-    CHECK(order_to_match("S", "E1") == Tally{92, 1, 0}); // 1 May to 1 August
-    CHECK(order_to_match("S", "D1") == Tally{92, 1, 0});
+    CHECK(order_to_match("S", "E1") == mean_of({92})); // 1 May to 1 August
+    CHECK(order_to_match("S", "D1") == mean_of({92}));
 }
 
 TEST_CASE("days_order_to_match: from the first such episode of the period") {
@@ -202,13 +202,13 @@ TEST_CASE("days_order_to_match: from the first such episode of the period") {
                 "A,01/05/2022,S,C2,U6,01/06/2022,X1\n"
                 "A,01/06/2022,L,D1,U6,01/07/2022,X1\n"
                 "A,01/07/2022,L,C2,U6,11/07/2022,X1\n"
-                "A,11/07/2022,B,E1,A6,01/02/2023,E12\n") == Tally{61, 1, 0}); // 1 June to 1 August
+                "A,11/07/2022,B,E1,A6,01/02/2023,E12\n") == mean_of({61})); // 1 June to 1 August
 }
 
 TEST_CASE("days_order_to_match: an order made during a temporary placement counts") {
     CHECK(stage("days_order_to_match", "A,01/05/2022,S,C2,U6,01/06/2022,X1\n"
                                        "A,01/06/2022,B,E1,T1,08/06/2022,X1\n"
-                                       "A,08/06/2022,P,E1,A6,01/02/2023,E12\n") == Tally{61, 1, 0});
+                                       "A,08/06/2022,P,E1,A6,01/02/2023,E12\n") == mean_of({61}));
 }
 
 TEST_CASE("days_order_to_match: a child without an order is outside") {
@@ -226,8 +226,8 @@ TEST_CASE("days_order_to_match: an order from the first known episode may be old
     CHECK(order_to_match("P", "E1") == undetermined);
     CHECK(order_to_match("T", "E1") == undetermined);
     // These say that the legal status began then.
-    CHECK(order_to_match("L", "E1") == Tally{92, 1, 0});
-    CHECK(order_to_match("B", "E1") == Tally{92, 1, 0});
-    CHECK(order_to_match("U", "E1") == Tally{92, 1, 0});
+    CHECK(order_to_match("L", "E1") == mean_of({92}));
+    CHECK(order_to_match("B", "E1") == mean_of({92}));
+    CHECK(order_to_match("U", "E1") == mean_of({92}));
     CHECK(order_to_match("L", "E1", "") == undetermined);
 }

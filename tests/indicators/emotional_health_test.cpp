@@ -75,8 +75,25 @@ TEST_CASE("sdq_mean: the sum of the scores of those who have one") {
                                                    "C,01/06/2012,\n"   // no score
                                                    "D,01/06/2019,11\n" // aged 3
                                                    "E,01/06/2012,13\n"));
-    CHECK(returns.tally("sdq_mean", "2023-03-31") == Tally{53, 3, 0});
-    CHECK(returns.figure("sdq_mean", "2023-03-31").printed() == "17.7"); // 17 2/3
+    CHECK(returns.tally("sdq_mean", "2023-03-31") == Tally{53, 3, 0, 1769}); // 0 + 1600 + 169
+    CHECK(returns.figure("sdq_mean", "2023-03-31").printed() == "17.7");     // 17 2/3
+}
+
+TEST_CASE("sdq_mean: the squares of the scores are added up beside the scores") {
+    Returns returns;
+    returns.episodes(2023, "A,01/06/2020,S,C2,U4,,\n"
+                           "B,01/06/2020,S,C2,U4,,\n"
+                           "C,01/06/2020,S,C2,U4,,\n"
+                           "D,01/06/2020,S,C2,U4,,\n");
+    returns.table(2023, oc2("CHILD,DOB,SDQ_SCORE", "A,01/06/2012,3\n"
+                                                   "B,01/06/2012,10\n"
+                                                   "C,01/06/2012,14\n"
+                                                   "D,,20\n")); // undetermined: in no sum
+    CHECK(returns.tally("sdq_mean", "2023-03-31") == Tally{27, 3, 1, 305}); // 9 + 100 + 196
+    CHECK(returns.figure("sdq_mean", "2023-03-31").squares() == 305);
+    // A share has none, though its children have scores.
+    CHECK(returns.tally("sdq_normal", "2023-03-31") == Tally{2, 3, 1, 0});
+    CHECK_FALSE(returns.figure("sdq_normal", "2023-03-31").squares());
 }
 
 TEST_CASE("the bands of scores: 0 to 13, 14 to 16, 17 to 40") {

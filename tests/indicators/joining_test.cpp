@@ -51,7 +51,7 @@ TEST_CASE("an episode open before the next ends where that begins, and that is n
                         "A,01/07/2022,P,V2,U6,11/07/2022,E4A\n";
     CHECK(tally_of("ceased", child) == Tally{1, 0, 0});
     CHECK(tally_of("looked_after", child) == Tally{0, 0, 0});
-    CHECK(tally_of("days_in_care", child) == Tally{71, 1, 0}); // one period: 1 May to 11 July
+    CHECK(tally_of("days_in_care", child) == mean_of({71})); // one period: 1 May to 11 July
     Returns returns;
     returns.episodes(2023, child);
     returns.tally("looked_after", "2023-03-31");
@@ -77,7 +77,7 @@ TEST_CASE("an episode that overlaps the next does not come back after it") {
 TEST_CASE("rows need not be in the order of their dates") {
     CHECK(tally_of("days_in_care", "A,11/05/2022,P,V2,U6,31/05/2022,E4A\n"
                                    "B,01/05/2022,S,V2,U4,11/05/2022,E4A\n"
-                                   "A,01/05/2022,S,V2,U4,11/05/2022,X1\n") == Tally{40, 2, 0});
+                                   "A,01/05/2022,S,V2,U4,11/05/2022,X1\n") == mean_of({30, 10}));
 }
 
 TEST_CASE("an episode inside one that a later return holds was corrected away") {
@@ -98,12 +98,12 @@ TEST_CASE("an episode inside a closed one that a later return holds was correcte
                         "A,01/03/2022,S,V2,K2,15/03/2022,E4A\n")
         .episodes(2023, "A,01/01/2022,S,V2,U4,01/03/2022,E4A\n");
     // The one of 1 March stands: it begins where the later return's ends.
-    CHECK(returns.tally("days_in_care", "2022-03-31") == Tally{14, 1, 0});
+    CHECK(returns.tally("days_in_care", "2022-03-31") == mean_of({14}));
     Returns dropped;
     dropped.episodes(2022, "A,28/02/2022,S,V2,K2,15/03/2022,E4A\n")
         .episodes(2023, "A,01/01/2022,S,V2,U4,01/03/2022,E4A\n");
     // Begun on the day before that end, it is inside: what stands is 1 January to 1 March.
-    CHECK(dropped.tally("days_in_care", "2022-03-31") == Tally{59, 1, 0});
+    CHECK(dropped.tally("days_in_care", "2022-03-31") == mean_of({59}));
 }
 
 TEST_CASE("an episode inside one of the same return was not corrected away") {
@@ -124,11 +124,11 @@ TEST_CASE("an episode that was corrected away still corrects others away") {
     // B lies inside A; C lies inside B, but not inside A. What stands is A, until 1 July.
     Returns returns;
     returns.episodes(2021, c).episodes(2022, b).episodes(2023, a);
-    CHECK(returns.tally("days_in_care", "2021-03-31") == Tally{61, 1, 0});
+    CHECK(returns.tally("days_in_care", "2021-03-31") == mean_of({61}));
     // Without B, C stands.
     Returns without;
     without.episodes(2021, c).episodes(2022, "").episodes(2023, a);
-    CHECK(without.tally("days_in_care", "2021-03-31") == Tally{71, 1, 0}); // 1 August to 11 October
+    CHECK(without.tally("days_in_care", "2021-03-31") == mean_of({71})); // 1 August to 11 October
 }
 
 TEST_CASE("which episodes were corrected away is judged before any is cut short") {
@@ -181,7 +181,7 @@ TEST_CASE("an open episode that is no longer reported ends at the next one, if t
     returns.episodes(2022, "A,01/01/2022,S,V2,U4,,")
         .episodes(2023, "A,01/03/2022,P,V2,U6,01/05/2022,E4A");
     // One period without a gap: 1 January to 1 May.
-    CHECK(returns.tally("days_in_care", "2023-03-31") == Tally{120, 1, 0});
+    CHECK(returns.tally("days_in_care", "2023-03-31") == mean_of({120}));
 }
 
 TEST_CASE("an open episode that is no longer reported leaves a gap before a later one") {
@@ -192,7 +192,7 @@ TEST_CASE("an open episode that is no longer reported leaves a gap before a late
     Returns touching;
     touching.episodes(2022, "A,01/01/2022,S,V2,U4,,")
         .episodes(2023, "A,01/04/2022,P,V2,U6,01/05/2022,E4A");
-    CHECK(touching.tally("days_in_care", "2023-03-31") == Tally{120, 1, 0});
+    CHECK(touching.tally("days_in_care", "2023-03-31") == mean_of({120}));
 }
 
 TEST_CASE("histories are joined over the returns: a start known from an earlier one") {
@@ -201,5 +201,5 @@ TEST_CASE("histories are joined over the returns: a start known from an earlier 
     Returns returns;
     returns.episodes(2022, "A,01/01/2022,S,V2,U4,01/02/2022,X1\n" + std::string(later));
     returns.episodes(2023, later);
-    CHECK(returns.tally("days_in_care", "2023-03-31") == Tally{100, 1, 0}); // 1 January to 11 April
+    CHECK(returns.tally("days_in_care", "2023-03-31") == mean_of({100})); // 1 January to 11 April
 }

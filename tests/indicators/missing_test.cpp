@@ -56,8 +56,8 @@ TEST_CASE("missing and away are counted apart") {
                            "C,01/06/2020,S,C2,U4,,\n";
     CHECK(incidents("missing_children", both, children) == Tally{1, 3, 0});
     CHECK(incidents("away_children", both, children) == Tally{2, 3, 0});
-    CHECK(incidents("missing_incidents", both, children) == Tally{1, 1, 0});
-    CHECK(incidents("away_incidents", both, children) == Tally{3, 2, 0});
+    CHECK(incidents("missing_incidents", both, children) == mean_of({1}));
+    CHECK(incidents("away_incidents", both, children) == mean_of({2, 1}));
 }
 
 TEST_CASE("missing_incidents: only those of the year") {
@@ -65,13 +65,13 @@ TEST_CASE("missing_incidents: only those of the year") {
                                          "A,M,31/03/2022,01/04/2022\n"
                                          "A,M,01/06/2022,02/06/2022\n"
                                          "A,M,31/03/2023,\n"
-                                         "A,M,01/04/2023,\n") == Tally{3, 1, 0});
+                                         "A,M,01/04/2023,\n") == mean_of({3}));
     CHECK(incidents("missing_incidents", "A,M,30/03/2022,31/03/2022") == Tally{0, 0, 0});
 }
 
 TEST_CASE("missing_incidents: of two rows of one incident the later holds") {
     CHECK(incidents("missing_incidents", "A,M,01/06/2022,\n"
-                                         "A,M,01/06/2022,02/06/2022\n") == Tally{1, 1, 0});
+                                         "A,M,01/06/2022,02/06/2022\n") == mean_of({1}));
     CHECK(incidents("missing_incidents", "A,M,01/03/2022,\n"
                                          "A,M,01/03/2022,02/03/2022\n") == Tally{0, 0, 0});
 }
@@ -81,7 +81,7 @@ TEST_CASE("missing: of all looked after in the year") {
     for (const char* left : {"01/04/2022,E4A", "02/04/2022,X1", "31/03/2023,E4A"}) {
         const std::string child = std::string("A,01/06/2020,S,C2,U4,") + left;
         CHECK(incidents("missing_children", incident, child) == Tally{1, 1, 0});
-        CHECK(incidents("missing_incidents", incident, child) == Tally{1, 1, 0});
+        CHECK(incidents("missing_incidents", incident, child) == mean_of({1}));
     }
     for (const char* left : {"31/03/2022,E4A", "01/04/2022,X1"}) {
         const std::string child = std::string("A,01/06/2020,S,C2,U4,") + left;

@@ -101,6 +101,11 @@ TEST_CASE("what is counted is among what is counted among") {
                 const Unit unit = indicare::indicators::catalogue[i].unit;
                 RC_ASSERT(tallies[i].denominator >= 0);
                 RC_ASSERT(tallies[i].undetermined >= 0);
+                if (is_mean(unit))
+                    RC_ASSERT(tallies[i].squares * tallies[i].denominator >=
+                              tallies[i].numerator * tallies[i].numerator);
+                else
+                    RC_ASSERT(tallies[i].squares == 0);
                 if (unit == Unit::percent) {
                     RC_ASSERT(tallies[i].numerator >= 0);
                     RC_ASSERT(tallies[i].numerator <= tallies[i].denominator);

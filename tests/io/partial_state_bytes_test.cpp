@@ -18,8 +18,10 @@ namespace {
 
 const std::size_t looked_after = indicators::indicator_named("looked_after").value();
 const std::size_t in_foster_care = indicators::indicator_named("in_foster_care").value();
+const std::size_t sdq_mean = indicators::indicator_named("sdq_mean").value();
 
-/// Three children of North, two of them looked after and one of these fostered.
+/// Three children of North, two of them looked after, with scores of 3 and 10, and one of these
+/// fostered.
 CountedAuthority north() {
     CountedAuthority made;
     made.given.add_table(2023, care::Table::episodes);
@@ -28,6 +30,7 @@ CountedAuthority north() {
     made.counts.resize(1);
     made.counts[0].tallies.at(looked_after) = {2, 0, 0};
     made.counts[0].tallies.at(in_foster_care) = {1, 2, 1};
+    made.counts[0].tallies.at(sdq_mean) = {13, 2, 0, 109};
     made.counts[0].asides = {1, 3};
     made.children = {{1, 2, 0xffffffffffffffffULL}};
     return made;
@@ -111,9 +114,11 @@ TEST_CASE("bytes of which one was changed are refused, whichever it is") {
 
 TEST_CASE("bytes of another version of the form, or of other rules, are refused") {
     std::string bytes = without_checksum(small_state());
+    bytes[8] = 3;
+    CHECK_THAT(refusal_of(sealed(bytes)), Contains("version 3 ") && Contains("reads version 2"));
+    bytes[8] = 1; // before there were squares
+    CHECK_THAT(refusal_of(sealed(bytes)), Contains("version 1 ") && Contains("reads version 2"));
     bytes[8] = 2;
-    CHECK_THAT(refusal_of(sealed(bytes)), Contains("version 2 ") && Contains("reads version 1"));
-    bytes[8] = 1;
     CHECK(refusal_of(sealed(bytes)).empty());
     bytes[16] = static_cast<char>(bytes[16] + 1);
     CHECK_THAT(refusal_of(sealed(bytes)), Contains("other rules"));
@@ -138,6 +143,13 @@ TEST_CASE("what cannot be counts of children is refused, though the checksum is 
     check_impossible([&](CountedAuthority& of) { tally(of, in_foster_care).undetermined = -1; });
     check_impossible([&](CountedAuthority& of) { tally(of, looked_after).denominator = 1; });
     check_impossible([&](CountedAuthority& of) { tally(of, looked_after).numerator = -1; });
+    check_impossible([&](CountedAuthority& of) { tally(of, in_foster_care).squares = 1; });
+    check_impossible([&](CountedAuthority& of) { tally(of, looked_after).squares = 4; });
+    check_impossible([&](CountedAuthority& of) { tally(of, sdq_mean).squares = 84; }); // below 84.5
+    check_impossible([&](CountedAuthority& of) { tally(of, sdq_mean).squares = -1; });
+    check_impossible([&](CountedAuthority& of) { tally(of, sdq_mean).squares = INT64_MAX; });
+    check_impossible([&](CountedAuthority& of) { tally(of, sdq_mean) = {0, 0, 2, 1}; });
+    check_impossible([&](CountedAuthority& of) { tally(of, sdq_mean) = {13, 0, 2, 0}; });
     check_impossible([](CountedAuthority& of) { of.counts[0].asides.distance_not_known = 4; });
     check_impossible([&](CountedAuthority& of) {
         of.children.reset();
@@ -177,10 +189,13 @@ TEST_CASE("the form of the bytes does not change unnoticed") {
     const auto state = PartialState::of_parts(rules(), {{"N", north()}}).value();
     std::string tallies; // twice what was counted, since it could be below 0
     for (std::size_t i = 0; i < indicators::catalogue.size(); ++i)
-        tallies += i == looked_after ? "040000" : i == in_foster_care ? "020402" : "000000";
+        tallies += i == looked_after     ? "04000000"
+                   : i == in_foster_care ? "02040200"
+                   : i == sdq_mean       ? "1a0400da01"
+                                         : "00000000";
     const std::string bytes = io::to_bytes(state);
     CHECK(bytes.substr(0, 8) == "INDICARE");
-    CHECK(hexadecimal(bytes.substr(8, 8)) == "0100000000000000");
+    CHECK(hexadecimal(bytes.substr(8, 8)) == "0200000000000000");
     CHECK(hexadecimal(bytes.substr(24, bytes.size() - 24 - 8)) ==
           "01"                     // something was counted
           "01e4945a"               // as at one date, day 738,610 since the year 0, twice

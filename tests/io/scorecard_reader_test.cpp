@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "indicare/io/scorecard_writer.hpp"
+#include "indicare/scorecard/known_figure.hpp"
 
 using namespace indicare;
 using quality::FindingCode;
@@ -36,7 +37,7 @@ TEST_CASE("what the scorecard writer writes is read back the same") {
                                           definition.unit == indicators::Unit::per_10000
                                       ? 0
                                       : number + 100,
-                                  number % 3},
+                                  number % 3, is_mean(definition.unit) ? number * number : 0},
                 definition.unit == indicators::Unit::per_10000 ? std::optional<std::int64_t>(59411)
                                                                : std::nullopt);
     }
@@ -82,6 +83,65 @@ TEST_CASE("rows of a scorecard that cannot be used are findings with their place
     CHECK(quality::to_text(findings.kept()[2]) ==
           "own.csv:4: NUMERATOR \"247\": expected no more "
           "than the denominator, 246; the row was left out");
+}
+
+TEST_CASE("the squares of a mean are read where they are told") {
+    const auto squares_of = [](const std::string& header, const std::string& rows) {
+        quality::Findings findings;
+        const auto all = read(rows, findings, header + "\n");
+        CHECK(findings.count() == 0);
+        const std::size_t number = indicators::indicator_named("sdq_mean").value();
+        const scorecard::Figure& figure = all.at(0).figures.at(number);
+        CHECK(figure.numerator() == 27);
+        const auto known = scorecard::known(figure, number, 2023);
+        CHECK(known.squares == figure.squares());
+        return known.squares;
+    };
+    const std::string plain = "authority,as_at,indicator,numerator,denominator";
+    CHECK(squares_of(plain + ",undetermined,squares", "831,2023-03-31,sdq_mean,27,3,0,305\n") ==
+          305);
+    CHECK(squares_of(plain + ",Squares", "831,2023-03-31,sdq_mean,27,3,305\n") == 305);
+    CHECK(squares_of("squares,breakdown,group," + plain, "305,,,831,2023-03-31,sdq_mean,27,3\n") ==
+          305);
+    // An older file, one typed by hand, and one in which a column only sounds like it.
+    CHECK_FALSE(squares_of(plain + ",undetermined", "831,2023-03-31,sdq_mean,27,3,2\n"));
+    CHECK_FALSE(squares_of(plain + ",squares", "831,2023-03-31,sdq_mean,27,3,\n"));
+    CHECK_FALSE(squares_of(plain + ",sum_of_squares", "831,2023-03-31,sdq_mean,27,3,305\n"));
+    // Of days they are many.
+    quality::Findings findings;
+    const auto days = read("831,2023-03-31,days_in_care,999999999,1000000,90000000000000\n",
+                           findings, plain + ",squares\n");
+    CHECK(findings.count() == 0);
+    CHECK(days.at(0)["days_in_care"].squares() == 90'000'000'000'000);
+}
+
+TEST_CASE("squares that are not known are written blank, and stay so") {
+    quality::Findings findings;
+    const auto all = read("831,2023-03-31,sdq_mean,27,3\n", findings);
+    const std::string text = io::to_csv(all);
+    CHECK(text.find("831,2023-03-31,sdq_mean,score,27,3,0,9.0,,,\n") != std::string::npos);
+    CHECK(io::to_json(all).find("squares") == std::string::npos);
+    const auto back = io::read_scorecards(text, "own.csv", findings);
+    REQUIRE(back);
+    CHECK(io::to_csv(*back) == text);
+    CHECK(findings.count() == 0);
+}
+
+TEST_CASE("squares that cannot be are findings") {
+    quality::Findings findings;
+    const auto all = read("831,2023-03-31,sdq_mean,27,3,242\n"             // 9, 9 and 9 have 243
+                          "832,2023-03-31,sdq_mean,27,3,many\n"            //
+                          "833,2023-03-31,sdq_mean,0,0,9\n"                //
+                          "834,2023-03-31,sdq_mean,27,3,100000000000001\n" //
+                          "835,2023-03-31,adopted,34,246,\n",
+                          findings, "authority,as_at,indicator,numerator,denominator,squares\n");
+    REQUIRE(all.size() == 1);
+    CHECK(all[0].authority == "835");
+    CHECK(findings.count_of(FindingCode::scorecard_row_unusable) == 2);
+    CHECK(findings.count_of(FindingCode::number_malformed) == 2);
+    CHECK(quality::to_text(findings.kept()[0]) ==
+          "own.csv:2: SQUARES \"242\": expected the sum of the squares of what 3 children add, who "
+          "add 27 together; the row was left out");
 }
 
 TEST_CASE("a file without the columns of a scorecard is none") {

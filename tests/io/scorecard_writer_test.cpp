@@ -74,7 +74,7 @@ std::string row_of(const std::string& csv, const std::string& id) {
 TEST_CASE("scorecards as CSV have these columns", "[writer]") {
     const std::string csv = io::to_csv({});
     CHECK(csv == "authority,as_at,indicator,unit,numerator,denominator,undetermined,value,low,"
-                 "high\n");
+                 "high,squares\n");
     Returns returns = small_authority();
     const std::string text = io::to_csv(returns.scorecards("2023-03-31"));
     CHECK(text.substr(0, csv.size()) == csv);
@@ -85,26 +85,27 @@ TEST_CASE("rows of CSV", "[writer]") {
     Returns returns = small_authority();
     const std::string csv = io::to_csv(returns.scorecards("2023-03-31"));
     // A count has no denominator.
-    CHECK(row_of(csv, "looked_after") == "Derby,2023-03-31,looked_after,children,3,,0,3,,");
+    CHECK(row_of(csv, "looked_after") == "Derby,2023-03-31,looked_after,children,3,,0,3,,,");
     CHECK(row_of(csv, "short_breaks_only") ==
-          "Derby,2023-03-31,short_breaks_only,children,0,,0,0,,");
+          "Derby,2023-03-31,short_breaks_only,children,0,,0,0,,,");
     // A rate is of the population: 3 of 59,376 are 0.505 of 10,000, 1 is 0.168.
     CHECK(row_of(csv, "looked_after_rate") ==
-          "Derby,2023-03-31,looked_after_rate,per_10000,3,59376,0,1,,");
-    CHECK(row_of(csv, "started_rate") == "Derby,2023-03-31,started_rate,per_10000,1,59376,0,k,,");
-    CHECK(row_of(csv, "in_foster_care") == "Derby,2023-03-31,in_foster_care,percent,2,3,0,67,,");
+          "Derby,2023-03-31,looked_after_rate,per_10000,3,59376,0,1,,,");
+    CHECK(row_of(csv, "started_rate") == "Derby,2023-03-31,started_rate,per_10000,1,59376,0,k,,,");
+    CHECK(row_of(csv, "in_foster_care") == "Derby,2023-03-31,in_foster_care,percent,2,3,0,67,,,");
     CHECK(row_of(csv, "in_residential_school") ==
-          "Derby,2023-03-31,in_residential_school,percent,0,3,0,0,,");
-    CHECK(row_of(csv, "days_in_care") == "Derby,2023-03-31,days_in_care,days,1048,1,0,1048.0,,");
-    CHECK(row_of(csv, "sdq_mean") == "Derby,2023-03-31,sdq_mean,score,15,1,0,15.0,,");
+          "Derby,2023-03-31,in_residential_school,percent,0,3,0,0,,,");
+    CHECK(row_of(csv, "days_in_care") ==
+          "Derby,2023-03-31,days_in_care,days,1048,1,0,1048.0,,,1098304");
+    CHECK(row_of(csv, "sdq_mean") == "Derby,2023-03-31,sdq_mean,score,15,1,0,15.0,,,225");
     // Nobody to count among.
     CHECK(row_of(csv, "development_assessment") ==
-          "Derby,2023-03-31,development_assessment,percent,0,0,0,z,,");
+          "Derby,2023-03-31,development_assessment,percent,0,0,0,z,,,");
     // Of one child it is not known: none of two, or one.
-    CHECK(row_of(csv, "convicted") == "Derby,2023-03-31,convicted,percent,0,1,1,0,0,50");
+    CHECK(row_of(csv, "convicted") == "Derby,2023-03-31,convicted,percent,0,1,1,0,0,50,");
     // Not available: no numbers.
-    CHECK(row_of(csv, "missing_children") == "Derby,2023-03-31,missing_children,percent,,,,x,,");
-    CHECK(row_of(csv, "unaccompanied") == "Derby,2023-03-31,unaccompanied,children,,,,x,,");
+    CHECK(row_of(csv, "missing_children") == "Derby,2023-03-31,missing_children,percent,,,,x,,,");
+    CHECK(row_of(csv, "unaccompanied") == "Derby,2023-03-31,unaccompanied,children,,,,x,,,");
 }
 
 TEST_CASE("x rows have no numbers, and rows of counts no denominator", "[writer]") {
@@ -116,6 +117,9 @@ TEST_CASE("x rows have no numbers, and rows of counts no denominator", "[writer]
         CHECK(row.at("as_at") == "2023-03-31");
         CHECK((row.at("unit") != "children" || row.at("denominator").empty()));
         CHECK(row.at("low").empty() == row.at("high").empty());
+        const bool is_mean =
+            row.at("unit") == "days" || row.at("unit") == "score" || row.at("unit") == "incidents";
+        CHECK(row.at("squares").empty() == (!is_mean || row.at("value") == "x"));
         CHECK((row.at("low").empty() || row.at("undetermined") != "0"));
         const bool has_figure = row.at("value") != "x";
         not_available += has_figure ? 0 : 1;
@@ -166,6 +170,7 @@ TEST_CASE("JSON says what the CSV says", "[writer]") {
             CHECK(number("numerator") == row.at("numerator"));
             CHECK(number("denominator") == row.at("denominator"));
             CHECK(number("undetermined") == row.at("undetermined"));
+            CHECK(number("squares") == row.at("squares"));
             CHECK(text("low") == row.at("low"));
             CHECK(text("high") == row.at("high"));
             CHECK(figure.contains("unavailable_because") == (row.at("value") == "x"));
@@ -181,6 +186,9 @@ TEST_CASE("JSON has the exact ratio, the reasons and the notes", "[writer]") {
         figures[figure.at("indicator")] = figure;
     CHECK(figures.at("in_foster_care").at("exact") == "200/3");
     CHECK(figures.at("looked_after").at("exact") == "3");
+    CHECK(figures.at("days_in_care").at("squares") == 1'098'304); // 1,048 days
+    CHECK_FALSE(figures.at("in_foster_care").contains("squares"));
+    CHECK_FALSE(figures.at("missing_incidents").contains("squares"));
     CHECK(figures.at("looked_after_rate").at("exact") == "625/1237"); // 30,000 / 59,376
     CHECK_FALSE(figures.at("development_assessment").contains("exact"));
     CHECK(figures.at("away_children").at("unavailable_because") ==

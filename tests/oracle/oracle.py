@@ -6,7 +6,8 @@
         [--longitudinal] [--by all]
 
 One row an authority, date and indicator: numerator, denominator, undetermined, the
-printed value, and the bounds when there are undetermined children."""
+printed value, the bounds when there are undetermined children, and for a mean the sum
+of the squares of what its children add."""
 
 import argparse
 import csv
@@ -23,6 +24,7 @@ from reading import Populations, code, day_of, read_postcodes, read_returns, tex
 
 COLUMNS = ["authority", "as_at", "indicator", "unit", "numerator", "denominator",
            "undetermined", "value", "low", "high"]
+LAST_COLUMN = "squares"
 # Which rows are the same row, by table.
 SAME_ROW = {
     "Header": lambda row: (),
@@ -127,12 +129,13 @@ class Scorecard:
                    for what in indicator.reads)
 
     def tally(self, indicator):
-        """Numerator, denominator (None for counts), undetermined."""
+        """Numerator, denominator (None for counts), undetermined, squares (None but for
+        means)."""
         children = self.leavers if indicator.reads == ("OC3",) else self.children
         if indicator.among is None:
             n = sum(1 for c in children if indicator.counts(c))
-            return n, self.population if indicator.unit == "per_10000" else None, 0
-        n = d = u = 0
+            return n, self.population if indicator.unit == "per_10000" else None, 0, None
+        n = d = u = squares = 0
         for c in children:
             member = indicator.among(c)
             if member is False:
@@ -143,15 +146,17 @@ class Scorecard:
                 continue
             d += 1
             n += int(amount)
-        return n, d, u
+            squares += int(amount) ** 2
+        return n, d, u, None if indicator.unit == "percent" else squares
 
     def line(self, indicator):
-        """The cells from numerator to high."""
+        """The cells from numerator to high, and the squares."""
         if not self.is_available(indicator):
-            return ["", "", "", "x", "", ""]
-        n, d, u = self.tally(indicator)
+            return ["", "", "", "x", "", ""], ""
+        n, d, u, squares = self.tally(indicator)
         low, high = bounds(indicator, n, d, u)
-        return [n, "" if d is None else d, u, printed(indicator.unit, n, d), low, high]
+        cells = [n, "" if d is None else d, u, printed(indicator.unit, n, d), low, high]
+        return cells, "" if squares is None else squares
 
 
 # ---- the program -----------------------------------------------------------------------
@@ -179,10 +184,11 @@ def scorecard_lines(options):
                 population = options.population
             card = Scorecard(authorities[name], day, population, places, options.area or name)
             for indicator in CATALOGUE:
-                yield [name, day.isoformat(), indicator.name, indicator.unit,
-                       *card.line(indicator), *([""] * 2 if options.by else [])]
+                cells, squares = card.line(indicator)
+                yield [name, day.isoformat(), indicator.name, indicator.unit, *cells,
+                       *([""] * 2 if options.by else []), squares]
             for line in breakdown_lines(card, printed) if options.by else ():
-                yield [name, day.isoformat(), *line]
+                yield [name, day.isoformat(), *line, ""]
 
 
 def main():
@@ -199,7 +205,7 @@ def main():
     parser.add_argument("--by", choices=["all"])
     options = parser.parse_args()
     writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(COLUMNS + (["breakdown", "group"] if options.by else []))
+    writer.writerow([*COLUMNS, *(["breakdown", "group"] if options.by else []), LAST_COLUMN])
     writer.writerows(scorecard_lines(options))
 
 

@@ -329,10 +329,11 @@ TEST_CASE("the CSV has two columns and a row a group more, and is read back with
     const std::string text = io::to_csv(returns.scorecards("2023-03-31"));
     const auto has = [&text](const char* line) { return text.find(line) != std::string::npos; };
     CHECK(plain.find("breakdown") == std::string::npos);
-    CHECK(has("undetermined,value,low,high,breakdown,group\n"));
-    CHECK(has(",2023-03-31,looked_after,children,2,,0,2,,,,\n"));
-    CHECK(has(",2023-03-31,looked_after,percent,1,2,0,50,,,legal_status,Care orders\n"));
-    CHECK(has(",2023-03-31,ceased,percent,0,0,0,z,,,legal_status,Not known\n"));
+    CHECK(has("undetermined,value,low,high,breakdown,group,squares\n"));
+    CHECK(has(",2023-03-31,looked_after,children,2,,0,2,,,,,\n"));
+    CHECK(has(",2023-03-31,looked_after,percent,1,2,0,50,,,legal_status,Care orders,\n"));
+    CHECK(has(",2023-03-31,days_in_care,days,0,0,0,z,,,,,0\n"));
+    CHECK(has(",2023-03-31,ceased,percent,0,0,0,z,,,legal_status,Not known,\n"));
     quality::Findings findings;
     const auto back = io::read_scorecards(text, "own.csv", findings);
     REQUIRE(back);

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "indicare/scorecard/figure.hpp"
+#include "indicare/scorecard/sum_of_squares.hpp"
 
 using namespace indicare;
 using indicators::Tally;
@@ -80,9 +81,35 @@ TEST_CASE("a mean is bounded where the most that a child can add is known") {
     CHECK_FALSE(figure("days_in_care", {300, 2, 2}).bounds().has_value());
 }
 
+TEST_CASE("a mean alone has squares, and only where they are known") {
+    const Figure mean = figure("sdq_mean", {27, 3, 0, 305}); // 3, 10 and 14
+    CHECK(mean.squares() == 305);
+    CHECK(figure("sdq_mean", {0, 0, 0}).squares() == 0);
+    CHECK_FALSE(mean.without_squares().squares());
+    CHECK(mean.without_squares().printed() == "9.0");
+    for (const auto* id : {"looked_after", "looked_after_rate", "adopted"})
+        CHECK_FALSE(figure(id, {2, 5, 0}, 10'000).squares());
+    CHECK_FALSE(Figure::unavailable(definition("sdq_mean"), "no OC2 table").squares());
+}
+
+TEST_CASE("a sum of squares is as large as equal amounts would have it, or larger") {
+    using scorecard::can_be_sum_of_squares;
+    CHECK(can_be_sum_of_squares(305, {27, 3, 0}));
+    CHECK(can_be_sum_of_squares(243, {27, 3, 0})); // 9, 9 and 9
+    CHECK_FALSE(can_be_sum_of_squares(242, {27, 3, 0}));
+    CHECK(can_be_sum_of_squares(100, {-10, 1, 0}));
+    CHECK_FALSE(can_be_sum_of_squares(-1, {0, 1, 0}));
+    CHECK(can_be_sum_of_squares(0, {0, 0, 2}));
+    CHECK_FALSE(can_be_sum_of_squares(1, {0, 0, 2}));
+    CHECK_FALSE(can_be_sum_of_squares(0, {1, 0, 0}));
+    CHECK(can_be_sum_of_squares(scorecard::most_squares, {0, 2, 0}));
+    CHECK_FALSE(can_be_sum_of_squares(scorecard::most_squares + 1, {0, 2, 0}));
+    CHECK_FALSE(can_be_sum_of_squares(1, {1'000'000'000'000, 1'000'000'000'000, 0}));
+}
+
 TEST_CASE("tallies add up and can be taken out again") {
-    const Tally a{3, 5, 1};
-    const Tally b{2, 7, 0};
-    CHECK(a + b == Tally{5, 12, 1});
+    const Tally a{3, 5, 1, 9};
+    const Tally b{2, 7, 0, 4};
+    CHECK(a + b == Tally{5, 12, 1, 13});
     CHECK(a + b - b == a);
 }

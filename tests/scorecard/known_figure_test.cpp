@@ -65,6 +65,19 @@ TEST_CASE("a mean is printed with its decimal") {
     CHECK(text(mean.value) == "[14.95, 15.05)");
 }
 
+TEST_CASE("the squares of a mean are known where it was counted") {
+    CHECK(own("sdq_mean", {27, 3, 0, 305}).squares == 305);
+    CHECK(own("sdq_mean", {27, 3, 2, 305}).squares == 305); // of the three
+    CHECK(own("days_in_care", {27, 3, 2, 305}).squares == 305);
+    CHECK_FALSE(own("adopted", {34, 246, 0}).squares);
+    CHECK_FALSE(own("looked_after", {620, 0, 0}).squares);
+    CHECK_FALSE(own("sdq_mean", {0, 0, 2}).squares);
+    CHECK_FALSE(published("sdq_mean", "27", "3", "9").squares);
+    const std::size_t number = number_of("sdq_mean");
+    const scorecard::Figure figure(indicators::catalogue[number], {27, 3, 0, 305});
+    CHECK_FALSE(known(figure.without_squares(), number, 2023).squares);
+}
+
 TEST_CASE("undetermined children leave a value open, as far as each can move it") {
     // 8 of 10 and 2 undetermined: 8/12 to 10/12.
     CHECK(text(own("long_term_stability", {8, 10, 2}).value) == "[200/3, 250/3]");

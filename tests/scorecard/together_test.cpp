@@ -65,6 +65,25 @@ TEST_CASE("without a figure of one authority there is none of all, and the reaso
           "no figure for 1 of 3 authorities, West: no population given for 2023");
 }
 
+TEST_CASE("the squares of a mean add up, where those of all authorities are known") {
+    Returns returns;
+    returns.table(2023, "CHILD,DECOM,RNE,LS,PLACE,DEC,REC,LA\n"
+                        "1,01/05/2022,S,C2,U4,11/05/2022,E4A,North\n"   // 10 days
+                        "2,01/05/2022,S,C2,U4,04/05/2022,E4A,North\n"   // 3
+                        "1,01/05/2022,S,C2,U4,15/05/2022,E4A,South\n"); // 14
+    auto scorecards = returns.scorecards("2023-03-31");
+    const auto days = [&] {
+        return scorecard::together(scorecards, "Both", returns.request()).at(0)["days_in_care"];
+    };
+    CHECK(days().tally() == indicators::Tally{27, 3, 0, 305});
+    CHECK(days().squares() == 305);
+    scorecard::Figure& one =
+        scorecards.at(1).figures.at(indicators::indicator_named("days_in_care").value());
+    one = one.without_squares();
+    CHECK(days().numerator() == 27);
+    CHECK_FALSE(days().squares());
+}
+
 TEST_CASE("each date is added up by itself") {
     Country country;
     country.returns.table(2022, "CHILD,DECOM,RNE,LS,PLACE,DEC,REC,LA\n"

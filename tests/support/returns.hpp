@@ -1,6 +1,8 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <ostream>
 #include <stdexcept>
@@ -116,6 +118,14 @@ class Returns {
     scorecard::Request request_;
 };
 
+/// The tally of a mean over children who add these amounts.
+inline indicators::Tally mean_of(std::initializer_list<std::int64_t> amounts) {
+    indicators::Tally tally;
+    for (const std::int64_t amount : amounts)
+        tally += {amount, 1, 0, amount * amount};
+    return tally;
+}
+
 } // namespace indicare::tests
 
 namespace indicare::indicators {
@@ -123,7 +133,7 @@ namespace indicare::indicators {
 /// For messages of failed tests.
 inline std::ostream& operator<<(std::ostream& out, const Tally& tally) {
     return out << "{" << tally.numerator << ", " << tally.denominator << ", " << tally.undetermined
-               << "}";
+               << ", " << tally.squares << "}";
 }
 
 } // namespace indicare::indicators

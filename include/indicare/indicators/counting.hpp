@@ -70,6 +70,7 @@ void for_each_standing(const Child& child, Visit&& visit) {
         break;
     case Membership::numerator:
         tally.numerator += standing.amount;
+        tally.squares += is_mean(definition.unit) ? standing.amount * standing.amount : 0;
         [[fallthrough]];
     case Membership::denominator:
         tally.denominator += has_denominator ? 1 : 0;

@@ -8,10 +8,12 @@
 namespace indicare::io {
 
 /// Scorecards as CSV: one row an indicator with the columns `authority, as_at, indicator, unit,
-/// numerator, denominator, undetermined, value, low, high`. `value` is the printed figure or a
-/// symbol; `low` and `high` are the printed bounds where children are undetermined. Where the value
-/// is `x` the numbers and bounds are empty. Where breakdowns were asked for, two columns more,
-/// `breakdown` and `group`, and a row a group: its children, all of them, and the share in percent.
+/// numerator, denominator, undetermined, value, low, high, squares`. `value` is the printed figure
+/// or a symbol; `low` and `high` are the printed bounds where children are undetermined; `squares`
+/// is for a mean the sum of the squares of what its children add, where it is known. Where the
+/// value is `x` the numbers and bounds are empty. Where breakdowns were asked for, two columns more
+/// before the last, `breakdown` and `group`, and a row a group: its children, all of them, and the
+/// share in percent.
 std::string to_csv(std::span<const scorecard::Scorecard> scorecards);
 
 /// Scorecards as JSON: an array, each with its figures; beside the columns of the CSV the exact

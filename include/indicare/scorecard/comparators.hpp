@@ -202,7 +202,7 @@ class Comparators {
             return std::nullopt;
         std::vector<NeighbourFigure> figures;
         for (const std::string& code : list->of(own.old_code)) {
-            KnownFigure none{indicator, from->first, from->second, {}, {}, {}, {}, {}, 0, {}};
+            KnownFigure none{indicator, from->first, from->second, {}, {}, {}, {}, {}, {}, 0, {}};
             figures.push_back(
                 {authority(code).name,
                  figure_of(code, indicator, from->first, from->second).value_or(none)});

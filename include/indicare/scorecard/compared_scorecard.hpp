@@ -68,6 +68,7 @@ inline OwnFigures published_figures(const Comparators& comparators,
                                    {},
                                    {},
                                    {},
+                                   {},
                                    not_available,
                                    0,
                                    "not published for " + std::to_string(of_year)};

@@ -13,6 +13,7 @@
 #include "indicare/care/fingerprint.hpp"
 #include "indicare/care/returns_given.hpp"
 #include "indicare/scorecard/counts.hpp"
+#include "indicare/scorecard/sum_of_squares.hpp"
 
 namespace indicare::scorecard {
 
@@ -46,10 +47,10 @@ constexpr bool lies_within(std::int64_t number, std::int64_t least, std::int64_t
 }
 
 /// Whether a tally can be one of so many children at most.
-constexpr bool adds_up(const indicators::Tally& tally, indicators::Unit unit,
-                       std::int64_t children) {
+inline bool adds_up(const indicators::Tally& tally, indicators::Unit unit, std::int64_t children) {
     if (!lies_within(tally.denominator, 0, children) ||
-        !lies_within(tally.undetermined, 0, children - tally.denominator))
+        !lies_within(tally.undetermined, 0, children - tally.denominator) ||
+        (!is_mean(unit) && tally.squares != 0))
         return false;
     switch (unit) {
     case indicators::Unit::percent:
@@ -59,7 +60,7 @@ constexpr bool adds_up(const indicators::Tally& tally, indicators::Unit unit,
         return tally.denominator == 0 && lies_within(tally.numerator, 0, most_counted);
     default:
         return lies_within(tally.numerator, -most_counted, most_counted) &&
-               (tally.denominator > 0 || tally.numerator == 0);
+               can_be_sum_of_squares(tally.squares, tally);
     }
 }
 

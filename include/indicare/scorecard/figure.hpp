@@ -58,6 +58,14 @@ class Figure {
         return figure;
     }
 
+    /// The same figure where its squares are not known, as of a file that has no column for them.
+    Figure without_squares() const {
+        Figure figure = *this;
+        figure.tally_.squares = 0;
+        figure.has_squares_ = false;
+        return figure;
+    }
+
     const indicators::Definition& definition() const { return *definition_; }
     bool is_available() const { return unavailable_because_.empty(); }
     /// Why there is no figure; empty where there is one.
@@ -75,6 +83,14 @@ class Figure {
     }
 
     std::int64_t undetermined() const { return tally_.undetermined; }
+
+    /// The sum of the squares of what the children of a mean add to its numerator; the undetermined
+    /// are not in it. Nothing for other units, where there is no figure, and where it is not known.
+    std::optional<std::int64_t> squares() const {
+        if (!is_available() || !has_squares_ || !indicators::is_mean(definition_->unit))
+            return std::nullopt;
+        return tally_.squares;
+    }
 
     /// The exact value in its unit: 154 of 249 is 15400/249 percent. Nothing where there is no
     /// figure or the denominator is 0.
@@ -141,6 +157,7 @@ class Figure {
     indicators::Tally tally_;
     std::optional<std::int64_t> population_;
     Level level_;
+    bool has_squares_ = true;
     std::string unavailable_because_;
 };
 

@@ -22,6 +22,9 @@ struct KnownFigure {
     /// The whole numbers that it is a quotient of, where they are known exactly.
     std::optional<std::int64_t> numerator;
     std::optional<std::int64_t> denominator;
+    /// Of a mean, the sum of the squares of what the children counted add; nothing where it is not
+    /// known, as of what was published.
+    std::optional<std::int64_t> squares;
     /// What the value in its unit can be; nothing where there is no figure.
     std::optional<exact::Interval> value;
     /// The number as printed, which rankings and averages of published figures reckon with.
@@ -163,7 +166,7 @@ inline std::optional<exact::Interval> with_undetermined(const Figure& figure) {
 
 /// What a figure that was computed from returns tells.
 inline KnownFigure known(const Figure& figure, std::size_t indicator, int year) {
-    KnownFigure known{indicator, year, 0, {}, {}, {}, {}, figure.printed(), 0, {}};
+    KnownFigure known{indicator, year, 0, {}, {}, {}, {}, {}, figure.printed(), 0, {}};
     const auto value = figure.value();
     if (!value) {
         known.unknown_because =
@@ -176,6 +179,7 @@ inline KnownFigure known(const Figure& figure, std::size_t indicator, int year) 
                       .value();
     known.numerator = figure.numerator();
     known.denominator = figure.denominator();
+    known.squares = figure.squares();
     known.value = known.undetermined > 0 ? detail::with_undetermined(figure)
                                          : exact::Interval::exactly(*value);
     if (!known.value)
@@ -187,7 +191,7 @@ inline KnownFigure known(const Figure& figure, std::size_t indicator, int year) 
 /// the figure: it is then printed from its numbers where these leave no doubt.
 inline KnownFigure known(const PublishedFigure& published, Level level) {
     KnownFigure known{
-        published.indicator, published.year, published.release, {}, {}, {}, {}, {}, 0, {}};
+        published.indicator, published.year, published.release, {}, {}, {}, {}, {}, {}, 0, {}};
     const indicators::Unit unit = known.definition().unit;
     known.value = detail::meaning_of(published, unit, level);
     if (!known.value)

@@ -52,6 +52,7 @@ class FigureTogether {
         if (!figure.is_available())
             return;
         tally_ += figure.tally();
+        has_squares_ = has_squares_ && figure.squares().has_value();
         if (definition_.needs.population)
             population_ += figure.denominator().value_or(0);
     }
@@ -62,12 +63,14 @@ class FigureTogether {
         const auto population = exact::as_int64(population_);
         if (!population)
             return Figure::unavailable(definition_, "the populations are too large to be added");
-        return {definition_, tally_, population, level};
+        const Figure figure(definition_, tally_, population, level);
+        return has_squares_ ? figure : figure.without_squares();
     }
 
   private:
     const indicators::Definition& definition_;
     indicators::Tally tally_;
+    bool has_squares_ = true;
     exact::integer population_ = 0;
     WithoutFigure without_;
 };
@@ -115,7 +118,8 @@ inline Scorecard together_as_at(std::span<const Scorecard> scorecards, std::size
 
 /// Several authorities as one, by that name: a region or the nation, one scorecard for each date of
 /// the request. Tallies and populations add up. There is no figure where some authority has none;
-/// the reason says how many have none, and which is the first.
+/// the reason says how many have none, and which is the first. The squares of a mean are known
+/// where those of all are.
 ///
 /// `scorecards` are those of the authorities by the request, authority by authority, as
 /// `scorecards_of` gives them. `level` says how counts are printed: exactly, or rounded to the
