@@ -63,6 +63,16 @@ TEST_CASE("the lines of a chart", "[exact][control_chart]") {
     CHECK(chart.lower_drawn() == chart.lower);
 }
 
+TEST_CASE("the example of docs/control-charts.md", "[exact][control_chart]") {
+    const ControlChart chart = control_chart(Points{4, 6, 5, 7, 4, 6, 5, 6, 5, 7, 18, 5}, ratio(0));
+    CHECK(print(chart.mean, places(1)) == "6.5");
+    CHECK(chart.mean_moving_range == make_ratio(39, 11));
+    CHECK(print(chart.upper, places(1)) == "15.9");
+    CHECK(print(chart.lower, places(1)) == "-2.9");
+    CHECK(chart.lower_drawn() == 0);
+    CHECK(chart.signals == std::vector<ChartSignal>{{{outside_limits, high}, {10}}});
+}
+
 TEST_CASE("a lower limit below the floor is drawn on it, and rules go by the limit itself",
           "[exact][control_chart]") {
     // Mean 1.5, mean moving range 3, limits 1.5 -/+ 7.98.
