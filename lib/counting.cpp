@@ -24,8 +24,9 @@ namespace {
 using Counts = std::vector<std::vector<scorecard::Counted>>;
 
 /// What was counted of some children, and found in their histories.
+template <class Numbers>
 struct Part {
-    Counts counts;
+    Numbers counts;
     quality::Findings findings;
 };
 
@@ -51,24 +52,36 @@ auto of_parts(const ReturnReader& reader, const Work& work) {
     return all;
 }
 
-Part count_part(const ReturnReader& reader, const std::vector<care::Window>& windows,
-                const care::Policies& policies, Histories histories,
-                scorecard::ChildRange children) {
-    Part part{{}, quality::Findings(reader.options().findings_kept)};
-    part.counts =
-        scorecard::count(reader.records(), children, windows, policies,
-                         [&](care::Records::ChildNumber child, const care::Joining& joining) {
-                             if (histories == Histories::reported)
-                                 report_history(reader, child, joining, part.findings);
-                         });
-    return part;
-}
-
+/// Adds up counts by authority and place.
 template <class Counted>
 void add(std::vector<std::vector<Counted>>& all, const std::vector<std::vector<Counted>>& part) {
     for (std::size_t authority = 0; authority < all.size(); ++authority)
-        for (std::size_t date = 0; date < all[authority].size(); ++date)
-            all[authority][date] += part[authority][date];
+        for (std::size_t at = 0; at < all[authority].size(); ++at)
+            all[authority][at] += part[authority][at];
+}
+
+/// What `count(children, visit)` counts of all children, part by part; what is found in their
+/// histories is added to the reader's findings.
+template <class Count>
+auto count_in_parts(ReturnReader& reader, Histories histories, const Count& count) {
+    const auto no_visit = [](care::Records::ChildNumber, const care::Joining&) {};
+    using Numbers = decltype(count(scorecard::ChildRange{}, no_visit));
+    auto parts = of_parts(reader, [&](scorecard::ChildRange children) {
+        Part<Numbers> part{{}, quality::Findings(reader.options().findings_kept)};
+        part.counts =
+            count(children, [&](care::Records::ChildNumber child, const care::Joining& joining) {
+                if (histories == Histories::reported)
+                    report_history(reader, child, joining, part.findings);
+            });
+        return part;
+    });
+    const auto as_it_is = [](const quality::Finding&) {};
+    for (std::size_t part = 1; part < parts.size(); ++part) {
+        add(parts.front().counts, parts[part].counts);
+        parts.front().findings.take(std::move(parts[part].findings), as_it_is);
+    }
+    reader.findings().take(std::move(parts.front().findings), as_it_is);
+    return std::move(parts.front().counts);
 }
 
 std::vector<care::Window> windows_of(const scorecard::Request& request) {
@@ -90,16 +103,22 @@ std::vector<std::vector<indicators::GroupCounts>> count_groups(const ReturnReade
 
 Counts count(ReturnReader& reader, const scorecard::Request& request, Histories histories) {
     const std::vector<care::Window> windows = windows_of(request);
-    auto parts = of_parts(reader, [&](scorecard::ChildRange children) {
-        return count_part(reader, windows, request.policies, histories, children);
-    });
-    const auto as_it_is = [](const quality::Finding&) {};
-    for (std::size_t part = 1; part < parts.size(); ++part) {
-        add(parts.front().counts, parts[part].counts);
-        parts.front().findings.take(std::move(parts[part].findings), as_it_is);
-    }
-    reader.findings().take(std::move(parts.front().findings), as_it_is);
-    return std::move(parts.front().counts);
+    return count_in_parts(
+        reader, histories, [&](scorecard::ChildRange children, const auto& visit) {
+            return scorecard::count(reader.records(), children, windows, request.policies, visit);
+        });
+}
+
+std::vector<scorecard::PeriodicNumbers> periodic_numbers(ReturnReader& reader,
+                                                         const scorecard::PeriodicRequest& request,
+                                                         Histories histories) {
+    const care::Records& records = reader.records();
+    std::vector<scorecard::Periods> periods = scorecard::periods_held(records, request);
+    auto numbers =
+        count_in_parts(reader, histories, [&](scorecard::ChildRange children, const auto& visit) {
+            return scorecard::count_periods(records, children, periods, request, visit);
+        });
+    return scorecard::periodic_numbers_of(records, std::move(periods), std::move(numbers), request);
 }
 
 namespace {

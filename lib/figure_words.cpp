@@ -8,10 +8,6 @@ using scorecard::Figure;
 
 namespace {
 
-constexpr std::string_view months[] = {"January",   "February", "March",    "April",
-                                       "May",       "June",     "July",     "August",
-                                       "September", "October",  "November", "December"};
-
 bool is_number(const std::string& printed) {
     return !printed.empty() && (printed[0] < 'a' || printed[0] > 'z');
 }
@@ -19,8 +15,7 @@ bool is_number(const std::string& printed) {
 } // namespace
 
 std::string long_date(care::Date date) {
-    return std::to_string(date.day()) + " " +
-           std::string(months[static_cast<std::size_t>(date.month() - 1)]) + " " +
+    return std::to_string(date.day()) + " " + std::string(care::name_of_month(date.month())) + " " +
            std::to_string(date.year());
 }
 

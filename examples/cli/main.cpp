@@ -17,6 +17,7 @@ int run(int argc, char** argv) {
     int status = indicare::cli::done;
     indicare::cli::add_scorecard(app, status);
     indicare::cli::add_explain(app, status);
+    indicare::cli::add_chart(app, status);
     indicare::cli::add_catalogue(app, status);
     indicare::cli::add_reconcile(app, status);
     indicare::cli::add_report(app, status);

@@ -200,6 +200,11 @@ TEST_CASE("a reporting year ends on 31 March", "[date]") {
     CHECK(day("2022-12-31").reporting_year() == 2023);
 }
 
+TEST_CASE("months have names") {
+    CHECK(name_of_month(1) == "January");
+    CHECK(name_of_month(12) == "December");
+}
+
 TEST_CASE("a window is the year that ends on its date", "[window]") {
     const auto first = [](std::string_view iso) { return Window(day(iso)).first.iso(); };
     CHECK(first("2023-03-31") == "2022-04-01");
@@ -211,6 +216,23 @@ TEST_CASE("a window is the year that ends on its date", "[window]") {
     CHECK(first("2025-02-28") == "2024-03-01");
     CHECK(first("2023-12-15") == "2022-12-16");
     CHECK(Window(day("2023-03-31")).last == day("2023-03-31"));
+}
+
+TEST_CASE("a window may be of fewer months", "[window]") {
+    const auto first = [](std::string_view iso, int months) {
+        return Window(day(iso), months).first.iso();
+    };
+    CHECK(first("2023-03-31", 1) == "2023-03-01");
+    CHECK(first("2023-02-28", 1) == "2023-02-01");
+    CHECK(first("2024-02-29", 1) == "2024-02-01");
+    CHECK(first("2023-04-30", 1) == "2023-04-01");
+    CHECK(first("2023-06-30", 3) == "2023-04-01");
+    CHECK(first("2023-03-31", 12) == Window(day("2023-03-31")).first.iso());
+    const Window april = Window(day("2022-04-30"), 1);
+    CHECK(april.first_reporting_year == 2023);
+    CHECK(april.last_reporting_year == 2023);
+    CHECK(april.last_of_reporting_years == day("2023-03-31"));
+    CHECK(april.two_years_before == day("2020-04-30"));
 }
 
 TEST_CASE("a window holds its first and its last day", "[window]") {

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace indicare::care {
 
@@ -124,6 +126,14 @@ class Date {
 
     std::int32_t number_ = 0;
 };
+
+/// `January` to `December`; `month` is 1 to 12.
+constexpr std::string_view name_of_month(int month) {
+    constexpr std::string_view names[] = {"January",   "February", "March",    "April",
+                                          "May",       "June",     "July",     "August",
+                                          "September", "October",  "November", "December"};
+    return names[static_cast<std::size_t>(month - 1)];
+}
 
 /// How a birthday on 29 February falls in common years: a policy.
 enum class LeapDayBirthday : std::uint8_t { first_of_march, last_of_february };

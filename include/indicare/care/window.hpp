@@ -7,11 +7,15 @@ namespace indicare::care {
 /// The year that a scorecard looks at: the twelve months that end on its date, both days included;
 /// with the other days that follow from that date.
 ///
-/// For 31 March Y it is DfE's reporting year Y (1 April Y-1 to 31 March Y).
+/// For 31 March Y it is DfE's reporting year Y (1 April Y-1 to 31 March Y). A shorter window, of a
+/// month or a quarter, serves to count what happened in it.
 class Window {
   public:
-    constexpr explicit Window(Date last)
-        : first(last.minus_months(12) + 1), last(last),
+    constexpr explicit Window(Date last) : Window(last, 12) {}
+
+    /// The `months` (1 to 12) that end on the date, both days included.
+    constexpr Window(Date last, int months)
+        : first(last.minus_months(months) + 1), last(last),
           first_of_two_years(last.minus_months(24) + 1), two_years_before(last.minus_months(24)),
           thirty_months_before(last.minus_months(30)), first_reporting_year(first.reporting_year()),
           last_reporting_year(last.reporting_year()),

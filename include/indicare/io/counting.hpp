@@ -5,6 +5,7 @@
 
 #include "indicare/care/joining.hpp"
 #include "indicare/io/return_reader.hpp"
+#include "indicare/scorecard/periodic.hpp"
 #include "indicare/scorecard/scorecard.hpp"
 
 namespace indicare::io {
@@ -34,5 +35,12 @@ std::vector<scorecard::Scorecard> scorecards(ReturnReader& reader,
 /// rows before figures are made, so that memory holds one or the other.
 std::vector<scorecard::Scorecard> scorecards_forgetting_rows(ReturnReader& reader,
                                                              const scorecard::Request& request);
+
+/// What happened month by month or quarter by quarter, as `scorecard::periodic_numbers_of` gives
+/// it: a series an authority, in the order of their names. Children and rows must not have been
+/// forgotten. Threads and findings as for `count`.
+std::vector<scorecard::PeriodicNumbers> periodic_numbers(ReturnReader& reader,
+                                                         const scorecard::PeriodicRequest& request,
+                                                         Histories histories = Histories::reported);
 
 } // namespace indicare::io
