@@ -8,22 +8,20 @@ namespace indicare::exact {
 
 namespace {
 
-/// The tails on either side of `counted`, where the share is p = above / below, between 0 and 1.
-Tails tails_of(const Part& part, const Quotient& share, unsigned bits) {
+/// How the probability of `counted` or fewer compares with the tail, where the share is p = above /
+/// below, between 0 and 1.
+std::optional<std::strong_ordering> order_within(const Part& part, const Quotient& share,
+                                                 const ratio& tail, unsigned bits) {
     const integer others = part.among - part.counted;
     const integer rest = share.below - share.above;
-    Tails tails{0, 0, 0, 0, bits};
-    add_terms(
+    return order_of_tail(
         [&](const integer& n) {
             return Factor{(part.counted - n + 1) * rest, (others + n) * share.above};
         },
-        bits, tails.below_lower, tails.below_upper);
-    add_terms(
         [&](const integer& n) {
             return Factor{(others - n + 1) * share.above, (part.counted + n) * rest};
         },
-        bits, tails.above_lower, tails.above_upper);
-    return tails;
+        tail, bits);
 }
 
 /// The probability of `counted` or fewer against the tail in whole numbers, without any rounding:
@@ -60,7 +58,7 @@ std::strong_ordering order_of_lower_tail(const Part& part, const Quotient& share
         [&](unsigned bits) {
             return bits > enough_to_differ && part.among <= most_among
                        ? std::optional(exact_order_of_lower_tail(part, share, tail))
-                       : tails_of(part, share, bits).order_of_lower_tail(tail);
+                       : order_within(part, share, tail, bits);
         },
         40 + msb(integer(part.counted + 1)));
 }

@@ -7,20 +7,14 @@ namespace indicare::exact {
 
 namespace {
 
-/// The tails on either side of `events`, where the mean is above / below, which is above 0.
-Tails tails_of(const integer& events, const Quotient& mean, unsigned bits) {
-    Tails tails{0, 0, 0, 0, bits};
-    add_terms(
-        [&](const integer& n) {
-            return Factor{(events - n + 1) * mean.below, mean.above};
-        },
-        bits, tails.below_lower, tails.below_upper);
-    add_terms(
-        [&](const integer& n) {
-            return Factor{mean.above, (events + n) * mean.below};
-        },
-        bits, tails.above_lower, tails.above_upper);
-    return tails;
+/// The factors from so many events to fewer, and to more, where the mean is above / below, which
+/// is above 0.
+auto factors_down(const integer& events, const Quotient& mean) {
+    return [&](const integer& n) { return Factor{(events - n + 1) * mean.below, mean.above}; };
+}
+
+auto factors_up(const integer& events, const Quotient& mean) {
+    return [&](const integer& n) { return Factor{mean.above, (events + n) * mean.below}; };
 }
 
 /// The sums lose two bits for each time that their number of terms doubles, and there are some
@@ -32,14 +26,18 @@ unsigned first_bits(const integer& events) {
 std::strong_ordering order_of_upper_tail(const integer& events, const Quotient& mean,
                                          const ratio& tail) {
     return widening(
-        [&](unsigned bits) { return tails_of(events, mean, bits).order_of_upper_tail(tail); },
+        [&](unsigned bits) {
+            return order_of_tail(factors_up(events, mean), factors_down(events, mean), tail, bits);
+        },
         first_bits(events));
 }
 
 std::strong_ordering order_of_lower_tail(const integer& events, const Quotient& mean,
                                          const ratio& tail) {
     return widening(
-        [&](unsigned bits) { return tails_of(events, mean, bits).order_of_lower_tail(tail); },
+        [&](unsigned bits) {
+            return order_of_tail(factors_down(events, mean), factors_up(events, mean), tail, bits);
+        },
         first_bits(events));
 }
 

@@ -134,8 +134,8 @@ struct Part {
 /// Limits of the difference of two shares, the first less the second, in parts of `per` (100:
 /// percentage points), by Newcombe's hybrid of two score intervals. -`per` and `per` at most. The
 /// two are taken to be of different people: of a council's two years some children are in both.
-/// Cost: some tens of microseconds. Source: R. G. Newcombe, Statistics in Medicine 17 (1998), 873-890,
-/// method 10.
+/// Cost: some tens of microseconds. Source: R. G. Newcombe, Statistics in Medicine 17 (1998),
+/// 873-890, method 10.
 Limits newcombe(const Part& first, const Part& second, const integer& per,
                 const Confidence& confidence, LimitRounding rounding = {});
 
