@@ -30,7 +30,7 @@ scorecard::Benchmark benchmark(BenchmarkKind kind, const Interval& value) {
 /// before.
 scorecard::ComparedFigure figure(std::string_view id, const Tally& tally, int england, int mean,
                                  std::optional<Tally> before = {}) {
-    scorecard::ComparedFigure made{own(id, tally, 10000), {}, {}, {}, {}};
+    scorecard::ComparedFigure made{own(id, tally, 10000), {}, {}, {}, {}, {}};
     made.comparisons = {
         compare(made.own, benchmark(BenchmarkKind::england, Interval::exactly(england))),
         compare(made.own, benchmark(BenchmarkKind::neighbours_mean, Interval::exactly(mean)))};
@@ -112,6 +112,8 @@ TEST_CASE("what is asked for and not there is passed over") {
     CHECK(said(some) == "strength");
 }
 
+// Wilson's limits of 150 of 200 are 68.6 to 80.5 at 95%, 64.5 to 83.1 at 99.8%; Newcombe's of the
+// change from 140 of 200 hold 0.
 TEST_CASE("reasons in sentences, the widest gap first") {
     scorecard::ComparedScorecard compared{{"831", "E06000015", "Derby", "East Midlands"}, 2023, {}};
     compared.figures = {
@@ -128,7 +130,9 @@ TEST_CASE("reasons in sentences, the widest gap first") {
     CHECK(assessed[2].children == 20);
     CHECK(assessed[1].reasons ==
           std::vector<std::string>{
-              "Better than England (60%, 2023), by 30 children.",
-              "Better than statistical neighbours (mean) (70%, 2023), by 10 children.",
-              "Improving since 2022."});
+              "Better than England (60%, 2023), by 30 children; far more than chance explains "
+              "(99.8%).",
+              "Better than statistical neighbours (mean) (70%, 2023), by 10 children; no more than "
+              "chance explains (95%).",
+              "Improving since 2022; no more than chance explains (95%)."});
 }

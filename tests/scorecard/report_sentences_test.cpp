@@ -19,14 +19,14 @@ namespace {
 
 /// A figure of 2023 beside England's of a year.
 ComparedFigure beside_england(const KnownFigure& own, const KnownFigure& england) {
-    ComparedFigure figure{own, {}, {}, {}, {}};
+    ComparedFigure figure{own, {}, {}, {}, {}, {}};
     figure.comparisons.push_back(
         compare(own, benchmark_of_place(BenchmarkKind::england, "England", england)));
     return figure;
 }
 
 ComparedFigure after(const KnownFigure& own, const KnownFigure& before) {
-    ComparedFigure figure{own, {}, {}, {}, {}};
+    ComparedFigure figure{own, {}, {}, {}, {}, {}};
     figure.direction = direction_of(own, before);
     return figure;
 }
@@ -95,8 +95,9 @@ TEST_CASE("a digit that is not certain is not said") {
     }
     SECTION("a suppressed figure is none") {
         CHECK(value_words(published("adopted", "c", "c", "c")) == "no figure (suppressed by DfE)");
-        CHECK(sentence_of(ComparedFigure{published("adopted", "c", "c", "c"), {}, {}, {}, {}}) ==
-              "Adopted: no figure (suppressed by DfE).");
+        CHECK(
+            sentence_of(ComparedFigure{published("adopted", "c", "c", "c"), {}, {}, {}, {}, {}}) ==
+            "Adopted: no figure (suppressed by DfE).");
     }
     SECTION("a change to bounds says no difference") {
         CHECK(

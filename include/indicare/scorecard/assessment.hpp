@@ -81,6 +81,21 @@ inline std::string children_apart(const Distance& distance) {
     return number + (distance.most == 1 ? " child" : " children");
 }
 
+/// Whether chance explains a difference: what stands behind it in a sentence.
+inline std::string_view chance_of(const Tested& tested) {
+    if (is_much(tested.significance))
+        return "far more than chance explains (99.8%)";
+    if (is_significant(tested.significance))
+        return "more than chance explains (95%)";
+    return tested.significance == Significance::similar ? "no more than chance explains (95%)"
+                                                        : std::string_view();
+}
+
+inline std::string with_chance(std::string sentence, const Tested& tested) {
+    const std::string_view chance = chance_of(tested);
+    return chance.empty() ? sentence + "." : sentence + "; " + std::string(chance) + ".";
+}
+
 inline std::string reason_of(const Comparison& comparison, indicators::Unit unit) {
     std::string text(name_of(comparison.answer));
     text[0] = static_cast<char>(text[0] - 'a' + 'A');
@@ -89,15 +104,17 @@ inline std::string reason_of(const Comparison& comparison, indicators::Unit unit
             std::to_string(comparison.benchmark.year) + ")";
     if (comparison.distance)
         text += ", by " + children_apart(*comparison.distance);
-    return text + ".";
+    return with_chance(std::move(text), comparison.tested);
 }
 
 inline std::string reason_of(const Direction& direction) {
-    const std::string since = " since " + std::to_string(direction.before.year) + ".";
-    return direction.answer == Answer::better  ? "Improving" + since
-           : direction.answer == Answer::worse ? "Worsening" + since
-           : direction.answer == Answer::same  ? "Unchanged" + since
-                                               : "Whether it improves cannot be told.";
+    const std::string since = " since " + std::to_string(direction.before.year);
+    if (direction.answer == Answer::same)
+        return "Unchanged" + since + ".";
+    if (direction.answer != Answer::better && direction.answer != Answer::worse)
+        return "Whether it improves cannot be told.";
+    return with_chance((direction.answer == Answer::better ? "Improving" : "Worsening") + since,
+                       direction.change.tested);
 }
 
 } // namespace detail

@@ -8,6 +8,7 @@
 
 #include "indicare/scorecard/comparators.hpp"
 #include "indicare/scorecard/comparison.hpp"
+#include "indicare/scorecard/figure_limits.hpp"
 #include "indicare/scorecard/scorecard.hpp"
 
 namespace indicare::scorecard {
@@ -26,6 +27,7 @@ struct ComparedFigure {
     std::vector<Comparison> comparisons; ///< in the order of the kinds, those that there are
     std::optional<RankedFigure> rank;
     std::vector<Caveat> caveats; ///< of the figure itself
+    FigureLimits limits;         ///< at 95%
 
     const Comparison* beside(BenchmarkKind kind) const {
         for (const Comparison& comparison : comparisons)
@@ -136,7 +138,7 @@ inline void say_if_population_differs(const Comparators& comparators,
 
 inline ComparedFigure compared(const Comparators& comparators, const PublishedAuthority& authority,
                                const KnownFigure& own, const BenchmarkChoice& choice) {
-    ComparedFigure figure{own, {}, {}, {}, {}};
+    ComparedFigure figure{own, {}, {}, {}, {}, limits_of(own)};
     say_if_provisional(comparators, figure);
     if (own.definition().unit == indicators::Unit::children)
         return figure; // a count is laid beside no other place's

@@ -8,7 +8,9 @@
 #include "indicare/scorecard/answer.hpp"
 #include "indicare/scorecard/benchmark.hpp"
 #include "indicare/scorecard/caveat.hpp"
+#include "indicare/scorecard/change_limits.hpp"
 #include "indicare/scorecard/known_figure.hpp"
+#include "indicare/scorecard/significance.hpp"
 
 namespace indicare::scorecard {
 
@@ -20,6 +22,7 @@ struct Comparison {
     std::optional<Distance> distance;
     std::string untold_because; ///< empty where it can be told
     std::vector<Caveat> caveats;
+    Tested tested; ///< whether the difference is more than chance explains
 };
 
 /// A figure beside the one before it.
@@ -31,6 +34,7 @@ struct Direction {
     /// How many children the change is, of the denominator of now.
     std::optional<Distance> distance;
     std::vector<Caveat> caveats;
+    ChangeTested change; ///< whether the change is more than chance explains
 };
 
 namespace detail {
@@ -79,6 +83,7 @@ inline Comparison compare(const KnownFigure& own, Benchmark benchmark) {
     comparison.answer = answer_of(own.value, benchmark.value, definition.polarity);
     comparison.prints_alike = print_alike(own.shown, benchmark.shown, definition.unit);
     comparison.distance = distance(own, benchmark.value);
+    comparison.tested = significance_of(own, benchmark.value);
     if (comparison.answer == Answer::cannot_be_told)
         comparison.untold_because = detail::why_untold(own, benchmark);
     auto& caveats = comparison.caveats;
@@ -107,6 +112,7 @@ inline Direction direction_of(const KnownFigure& own, KnownFigure before) {
     const indicators::Definition& definition = own.definition();
     direction.answer = answer_of(own.value, before.value, definition.polarity);
     direction.distance = distance(own, before.value);
+    direction.change = change_of(own, before);
     if (own.shown && before.shown)
         direction.as_printed =
             answer_of(exact::Interval::exactly(*own.shown), exact::Interval::exactly(*before.shown),
