@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "chart_words.hpp"
 #include "csv_writer.hpp"
 #include "figure_words.hpp"
 #include "indicare/exact/printing.hpp"
@@ -20,11 +21,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 using Marks = std::vector<ChartMark>;
 
-/// The marks of every point; none without a chart.
-std::vector<Marks> marks_of(const PeriodicChart& chart) {
-    return chart.chart ? chart.chart->marks() : std::vector<Marks>(chart.series.numbers.size());
-}
-
 std::string line(const exact::ratio& value) {
     return exact::print(value, exact::places(1));
 }
@@ -33,28 +29,24 @@ std::string_view name_of_side(exact::ChartSide side) {
     return side == exact::ChartSide::high ? "high" : "low";
 }
 
-template <class Words>
-std::string joined(const Marks& marks, Words&& words, std::string_view between) {
+std::string rules_of(const Marks& marks) {
     std::string text;
-    for (const ChartMark mark : marks)
-        text.append(text.empty() ? "" : between).append(words(mark));
+    for (const ChartMark& mark : marks)
+        text.append(text.empty() ? "" : ";").append(name_of(mark.rule));
     return text;
 }
 
 std::string table_of(const PeriodicChart& chart) {
     const PeriodicNumbers& series = chart.series;
-    const bool started = series.occasion == scorecard::Occasion::started;
-    std::string out = std::string(started ? "Started" : "Ceased") + " to be looked after, by the " +
-                      std::string(name_of(series.every)) +
-                      (series.authority.empty() ? "" : ", " + series.authority) + "\n";
+    std::string out =
+        title_of(chart) + (series.authority.empty() ? "" : ", " + series.authority) + "\n";
     for (const std::string& sentence : chart.sentences)
         out += sentence + "\n";
     const std::vector<Marks> marks = marks_of(chart);
     TextTable table(true);
     for (std::size_t i = 0; i < series.numbers.size(); ++i)
         table.add({scorecard::words_of(series.periods.windows[i]), with_commas(series.numbers[i]),
-                   joined(
-                       marks[i], [](ChartMark mark) { return scorecard::words_of(mark); }, "; ")});
+                   words_of(marks[i])});
     return series.numbers.empty() ? out : out + "\n" + table.text();
 }
 
@@ -141,8 +133,7 @@ std::string to_csv(std::span<const PeriodicChart> charts) {
                            {chart.series.authority, std::string(name_of(chart.series.occasion)),
                             chart.series.periods.windows[i].first.iso(),
                             std::to_string(chart.series.numbers[i]), mean, lower, upper,
-                            joined(
-                                marks[i], [](ChartMark mark) { return name_of(mark.rule); }, ";")});
+                            rules_of(marks[i])});
     }
     return out;
 }

@@ -3,9 +3,11 @@
 #include <string>
 #include <vector>
 
+#include "chance_words.hpp"
 #include "comparison_words.hpp"
 #include "figure_words.hpp"
 #include "indicare/io/comparison_writer.hpp"
+#include "indicare/scorecard/cautions.hpp"
 #include "text_table.hpp"
 
 namespace indicare::io {
@@ -36,15 +38,19 @@ std::string direction_of(const ComparedFigure& figure) {
         return {};
     constexpr std::string_view words[] = {"improving", "worsening", "rising",
                                           "falling",   "unchanged", "?"};
-    return std::string(words[static_cast<std::size_t>(figure.direction->answer)]);
+    return std::string(words[static_cast<std::size_t>(figure.direction->answer)]) +
+           std::string(chance_mark(figure.direction->change.tested.significance));
 }
 
 std::string cell_of(const ComparedFigure& figure, BenchmarkKind kind) {
     const Comparison* comparison = figure.beside(kind);
     if (comparison == nullptr || comparison->benchmark.printed.empty())
         return {};
-    return with_unit(comparison->benchmark.printed, figure.own.definition().unit) +
-           std::string(mark_of(comparison->answer));
+    std::string mark(mark_of(comparison->answer));
+    mark += chance_mark(comparison->tested.significance);
+    constexpr std::size_t width = 4; // so that the numbers stand under each other
+    mark.resize(width, ' ');
+    return with_unit(comparison->benchmark.printed, figure.own.definition().unit) + mark;
 }
 
 /// `-27`, or `-13 to -15` where rounding leaves it open.
@@ -80,6 +86,7 @@ std::vector<std::string> row_of(const ComparedFigure& figure) {
     std::vector<std::string> row = {
         "  " + std::string(definition.title) + std::string(hint_of(definition.unit)),
         with_unit(figure.own.printed, definition.unit),
+        limits_words(figure.limits.limits, definition.unit),
         figure.direction ? with_unit(figure.direction->before.printed, definition.unit) : "",
         direction_of(figure)};
     for (const BenchmarkKind kind : kinds_shown)
@@ -139,6 +146,17 @@ void add_caveats(std::string& out, const ComparedScorecard& scorecard) {
                ")\n";
 }
 
+void add_cautions(std::string& out, const ComparedScorecard& scorecard) {
+    const std::size_t tests =
+        tests_of(scorecard, {BenchmarkKind::england, BenchmarkKind::region,
+                             BenchmarkKind::neighbours_mean, BenchmarkKind::neighbours_median});
+    if (tests == 0)
+        return;
+    out += "\nLimits and chance\n  " + std::string(methods_sentence) + "\n";
+    for (const scorecard::Caution& caution : scorecard::cautions_of_comparisons(tests))
+        out += "  " + caution.text + "\n";
+}
+
 /// A line for each edition of the neighbours that figures are laid beside.
 std::string neighbours_of(const ComparedScorecard& scorecard) {
     std::map<int, std::vector<std::string>> editions;
@@ -189,18 +207,20 @@ std::string to_table(const ComparedScorecard& scorecard, Assessed assessed) {
     std::string out = authority.name + " (" + authority.old_code + "), year to 31 March " +
                       std::to_string(scorecard.year) + "\n" + neighbours_of(scorecard) + "\n";
     TextTable table(false);
-    table.add({"", "own", "before", "direction", "England  ", authority.region + "  ",
-               "neighbours' mean  ", "median  ", "children from mean", "rank", "band",
-               "compared with"});
+    table.add({"", "own", "95% limits", "before", "direction", "England    ",
+               authority.region + "    ", "neighbours' mean    ", "median    ",
+               "children from mean", "rank", "band", "compared with"});
     const std::size_t without = add_rows(scorecard, table);
     out += table.text() + "\n+ better than this, - worse, > higher, < lower, = the same, ? cannot "
-                          "be told from what was published\n";
+                          "be told from what was published\n! by more than chance explains (95%), "
+                          "!! by far more (99.8%)\n";
     if (without > 0)
         out += std::to_string(without) + " indicators have no figure.\n";
     add_assessed(out, assessed, scorecard::Assessment::strength, "Strengths");
     add_assessed(out, assessed, scorecard::Assessment::area_for_development,
                  "Areas for development");
     add_caveats(out, scorecard);
+    add_cautions(out, scorecard);
     return out;
 }
 

@@ -2,8 +2,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include "chance_words.hpp"
 #include "comparison_words.hpp"
 #include "csv_writer.hpp"
+#include "indicare/scorecard/cautions.hpp"
+#include "limits_json.hpp"
 
 namespace indicare::io {
 
@@ -31,6 +34,27 @@ std::string joined(const std::vector<std::string>& texts) {
 
 void append(Fields& fields, std::initializer_list<std::string> more) {
     fields.insert(fields.end(), more);
+}
+
+void append_limits(Fields& fields, const std::optional<exact::Limits>& limits) {
+    if (limits)
+        append(fields, {exact::print(limits->lower), exact::print(limits->upper),
+                        std::string(name_of(limits->method))});
+    else
+        append(fields, {"", "", ""});
+}
+
+/// Limits of the figure and of its change, and whether chance explains that it differs.
+void append_chance(Fields& fields, const ComparedFigure& figure, const Comparison* comparison) {
+    const auto append_tested = [&fields](const scorecard::Tested* tested) {
+        append(fields,
+               {tested == nullptr ? std::string() : std::string(name_of(tested->significance))});
+    };
+    append_limits(fields, figure.limits.limits);
+    append_tested(comparison == nullptr ? nullptr : &comparison->tested);
+    const auto& direction = figure.direction;
+    append_limits(fields, direction ? direction->change.limits : std::nullopt);
+    append_tested(direction ? &direction->change.tested : nullptr);
 }
 
 void append_own(Fields& fields, const ComparedFigure& figure) {
@@ -84,6 +108,7 @@ std::string csv_row_of(const ComparedScorecard& scorecard, const ComparedFigure&
     append(fields,
            {assessment == nullptr ? std::string() : std::string(name_of(assessment->assessment)),
             joined(kinds)});
+    append_chance(fields, figure, comparison);
     std::string row;
     for (const std::string& field : fields) {
         row += row.empty() ? "" : ",";
@@ -100,7 +125,8 @@ std::string to_csv(const ComparedScorecard& scorecard, Assessed assessed) {
         "before_year,before_value,direction,direction_as_printed,rank,rank_of,band,rank_year,"
         "benchmark,benchmark_year,benchmark_release,neighbours_edition,benchmark_value,answer,"
         "prints_alike,least_children,most_children,left_out,cannot_be_told_because,assessment,"
-        "caveats\n";
+        "caveats,lower_95,upper_95,limits_method,significance,change_lower_95,change_upper_95,"
+        "change_method,change_significance\n";
     for (const ComparedFigure& figure : scorecard.figures) {
         if (figure.comparisons.empty())
             out += csv_row_of(scorecard, figure, nullptr, assessed);
@@ -145,6 +171,14 @@ Json json_of(const scorecard::KnownFigure& figure) {
     return json;
 }
 
+Json json_of(const scorecard::Tested& tested) {
+    Json json;
+    json["answer"] = name_of(tested.significance);
+    if (!tested.untold_because.empty())
+        json["cannot_be_told_because"] = tested.untold_because;
+    return json;
+}
+
 Json json_of(const std::vector<Caveat>& caveats) {
     Json json = Json::array();
     for (const Caveat& caveat : caveats)
@@ -175,6 +209,7 @@ Json json_of(const Comparison& comparison) {
                             {"most", signed_children(*distance, distance->most)}};
     if (!comparison.untold_because.empty())
         json["cannot_be_told_because"] = comparison.untold_because;
+    json["significance"] = json_of(comparison.tested);
     json["caveats"] = json_of(comparison.caveats);
     return json;
 }
@@ -200,11 +235,18 @@ Json json_of(const ComparedFigure& figure, Assessed assessed) {
     json["unit"] = name_of(definition.unit);
     json["polarity"] = name_of(definition.polarity);
     json["own"] = json_of(figure.own);
+    if (figure.limits.limits)
+        json["limits"] = limits_json(*figure.limits.limits);
+    else
+        json["no_limits_because"] = figure.limits.none_because;
     if (const auto& direction = figure.direction) {
         json["before"] = json_of(direction->before);
         json["direction"] = name_of(direction->answer);
         json["direction_as_printed"] = name_of(direction->as_printed);
         json["direction_caveats"] = json_of(direction->caveats);
+        json["change_significance"] = json_of(direction->change.tested);
+        if (direction->change.limits)
+            json["change_limits"] = limits_json(*direction->change.limits);
     }
     if (figure.rank)
         json["rank"] = json_of(*figure.rank);
@@ -216,6 +258,18 @@ Json json_of(const ComparedFigure& figure, Assessed assessed) {
         json["reasons"] = assessment->reasons;
     }
     json["caveats"] = json_of(figure.caveats);
+    return json;
+}
+
+/// All kinds of benchmark are tested here.
+Json cautions_of(const ComparedScorecard& scorecard) {
+    using scorecard::BenchmarkKind;
+    Json json = Json::array();
+    const std::size_t tests = tests_of(
+        scorecard, {BenchmarkKind::england, BenchmarkKind::region, BenchmarkKind::neighbours_mean,
+                    BenchmarkKind::neighbours_median, BenchmarkKind::neighbours_pooled});
+    for (const scorecard::Caution& caution : scorecard::cautions_of_comparisons(tests))
+        json.push_back({{"kind", name_of(caution.kind)}, {"text", caution.text}});
     return json;
 }
 
@@ -231,6 +285,7 @@ std::string to_json(const ComparedScorecard& scorecard, Assessed assessed) {
     json["figures"] = Json::array();
     for (const ComparedFigure& figure : scorecard.figures)
         json["figures"].push_back(json_of(figure, assessed));
+    json["cautions"] = cautions_of(scorecard);
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -4,9 +4,14 @@
 
 #include <nlohmann/json.hpp>
 
+#include "chance_words.hpp"
 #include "csv_writer.hpp"
 #include "figure_words.hpp"
 #include "indicare/exact/printing.hpp"
+#include "indicare/scorecard/cautions.hpp"
+#include "indicare/scorecard/figure_limits.hpp"
+#include "indicare/scorecard/significance.hpp"
+#include "limits_json.hpp"
 #include "text_table.hpp"
 
 namespace indicare::io {
@@ -81,6 +86,41 @@ void add_rows(std::string& out, const ExplainedFigure& figure, Membership member
     out += "\n" + table.text();
 }
 
+/// Whether chance alone could have kept a figure from its target; nothing where that cannot be
+/// told.
+std::string target_text(const ExplainedFigure& explained) {
+    const exact::ratio target = explained.target->value();
+    const auto tested =
+        significance_of(scorecard::known(explained.figure), exact::Interval::exactly(target));
+    const std::string what =
+        with_unit(exact::print(*explained.target), explained.figure.definition().unit);
+    if (tested.significance == scorecard::Significance::cannot_be_told)
+        return {};
+    if (tested.significance == scorecard::Significance::similar)
+        return what + " lies within them: the difference is no more than chance explains.\n";
+    return what + " lies outside of them: the difference is " +
+           (is_much(tested.significance) ? "far more than chance explains (99.8%).\n"
+                                         : "more than chance explains.\n");
+}
+
+/// The limits of a figure and what they are, or why there are none; nothing of a count.
+std::string limits_text(const ExplainedFigure& explained) {
+    const scorecard::Figure& figure = explained.figure;
+    const indicators::Unit unit = figure.definition().unit;
+    if (unit == indicators::Unit::children || !figure.value())
+        return {};
+    const auto found = limits_of(figure);
+    if (!found.limits)
+        return "No 95% limits: " + found.none_because + ".\n";
+    std::string out = "95% limits: " + limits_words(found.limits, unit) + ", by " +
+                      std::string(title_of(found.limits->method)) + ".\n";
+    if (explained.target)
+        out += target_text(explained);
+    for (const scorecard::Caution& caution : scorecard::cautions_of_limits(unit))
+        out += "  " + caution.text + "\n";
+    return out;
+}
+
 std::string table_of(const ExplainedFigure& explained, const ChildNames& names) {
     const scorecard::Figure& figure = explained.figure;
     const indicators::Definition& definition = figure.definition();
@@ -93,6 +133,7 @@ std::string table_of(const ExplainedFigure& explained, const ChildNames& names) 
         out += with_unit(figure.printed(), definition.unit);
     const std::string made = made_of(figure);
     out += (made.empty() ? "" : " (" + made + ")") + "\n" + std::string(definition.sentence) + "\n";
+    out += limits_text(explained);
     if (explained.near_miss)
         out += "\n" + near_miss_text(explained, names);
     const bool has_denominator =
@@ -175,6 +216,8 @@ std::string to_json(std::span<const ExplainedFigure> figures, const ChildNames& 
             json["exact"] = exact::to_text(*value);
         if (!explained.figure.is_available())
             json["unavailable_because"] = explained.figure.unavailable_because();
+        if (const auto limits = limits_of(explained.figure).limits)
+            json["limits"] = limits_json(*limits);
         if (explained.near_miss)
             json["near_miss"] = json_of(explained, names);
         json["children"] = nlohmann::ordered_json::array();

@@ -7,6 +7,7 @@
 #include "figure_words.hpp"
 #include "indicare/scorecard/report_sentences.hpp"
 #include "report_tables.hpp"
+#include "vega_chart.hpp"
 
 namespace indicare::io {
 
@@ -21,27 +22,6 @@ using Json = nlohmann::ordered_json;
 
 // Dark enough on white to be read, and told apart by their dashes and shapes as well.
 constexpr std::string_view colours[] = {"#12436d", "#a8341a", "#28703f", "#6b3fa0"};
-
-Json text_of(const Json& json) {
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-Json chart_of(int height) {
-    Json chart;
-    chart["width"] = 640;
-    chart["height"] = height;
-    chart["config"] = {{"aria", false},
-                       {"font", "Arial, Liberation Sans, sans-serif"},
-                       {"view", {{"stroke", nullptr}}},
-                       {"axis",
-                        {{"labelFontSize", 12},
-                         {"titleFontSize", 12},
-                         {"labelColor", "#1b1b1b"},
-                         {"titleColor", "#1b1b1b"},
-                         {"gridColor", "#dddddd"}}},
-                       {"legend", {{"labelFontSize", 12}, {"labelLimit", 260}}}};
-    return chart;
-}
 
 std::string_view unit_of(indicators::Unit unit) {
     switch (unit) {
@@ -120,7 +100,7 @@ Json names_of(const std::vector<Series>& all) {
 std::string trend_specification(const Report& report, std::size_t indicator,
                                 const std::vector<Series>& all) {
     constexpr int height = 220;
-    Json chart = chart_of(height);
+    Json chart = vega_chart(height);
     Json values = Json::array();
     for (const Series& series : all)
         for (std::size_t i = 0; i < series.values.size(); ++i)
@@ -149,7 +129,7 @@ std::string trend_specification(const Report& report, std::size_t indicator,
         {"field", "series"},
         {"type", "nominal"},
         {"scale", {{"domain", names_of(all)}, {"range", {{1, 0}, {6, 3}, {2, 2}, {8, 3, 2, 3}}}}}};
-    return text_of(chart);
+    return vega_text(chart);
 }
 
 DocumentTable trend_data(const Report& report, std::size_t indicator,
@@ -240,7 +220,7 @@ std::vector<Placed> placed_of(const Report& report, std::size_t indicator) {
 std::string peers_specification(const Report& report, std::size_t indicator,
                                 const std::vector<Placed>& all) {
     constexpr int height = 180;
-    Json chart = chart_of(height);
+    Json chart = vega_chart(height);
     Json values = Json::array();
     for (std::size_t i = 0; i < all.size(); ++i)
         values.push_back({{"place", i}, {"value", all[i].value}, {"group", all[i].group}});
@@ -261,7 +241,7 @@ std::string peers_specification(const Report& report, std::size_t indicator,
          {{"domain", {report.compared.authority.name, of_neighbours, of_others}},
           {"range", {"#a8341a", "#12436d", "#b4bcc4"}}}},
         {"legend", {{"orient", "bottom"}, {"title", nullptr}}}};
-    return text_of(chart);
+    return vega_text(chart);
 }
 
 std::string peers_text(const Report& report, std::size_t indicator) {

@@ -4,9 +4,11 @@
 #include <array>
 #include <map>
 
+#include "chance_section.hpp"
 #include "figure_words.hpp"
 #include "indicare/scorecard/report_sentences.hpp"
 #include "report_charts.hpp"
+#include "report_months.hpp"
 #include "report_tables.hpp"
 
 namespace indicare::io {
@@ -101,8 +103,8 @@ DocumentSection assessment_of(const Report& report) {
         std::to_string(report.rule.least_percent) +
         " percent), and does not worsen by as much; an area for "
         "development is certainly worse than both, or than one of them while it worsens by as "
-        "much. Rounding and suppression could not change what is said. Whether it is chance is "
-        "not asked."});
+        "much. Rounding and suppression could not change what is said. Whether chance explains "
+        "it is told with each reason, and is not part of the rule."});
     add_assessed(report, Assessment::strength, section);
     add_assessed(report, Assessment::area_for_development, section);
     return section;
@@ -286,9 +288,12 @@ Document document_of(const Report& report) {
         if (DocumentSection section = family_of(report, family); !section.blocks.empty())
             document.sections.push_back(std::move(section));
     });
+    if (DocumentSection section = months_section(report); !section.blocks.empty())
+        document.sections.push_back(std::move(section));
     if (DocumentSection section = breakdowns_of(report); !section.blocks.empty())
         document.sections.push_back(std::move(section));
     document.sections.push_back(figures_of(report));
+    document.sections.push_back(chance_section(report));
     document.sections.push_back(definitions_of());
     document.sections.push_back(sources_and_caveats_of(report));
     return document;

@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "indicare/io/chart_writer.hpp"
 #include "indicare/io/comparison_writer.hpp"
 #include "indicare/io/report_writer.hpp"
 
@@ -96,6 +97,9 @@ std::string to_json(const Report& report) {
     }
     json["neighbours"] = report.neighbours;
     json["sources"] = json_of(report.sources);
+    if (!report.charts.empty())
+        json["months"] =
+            Json::parse(to_json(std::span<const scorecard::PeriodicChart>(report.charts)));
     if (!report.breakdowns.empty())
         json["breakdowns"] = json_of(report.breakdowns);
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -41,6 +41,9 @@ void write_sheets(WorkbookFile& file, const Report& report) {
     sheets.reserve(families.size());
     for (const indicators::Family family : families)
         sheets.push_back(add(name_of(family)));
+    write_chance(file, add("Limits and chance"), report);
+    if (!report.charts.empty())
+        write_months(file, add(months_sheet), report);
     if (!report.breakdowns.empty())
         write_breakdowns(file, add("Who the children are"), report);
     write_notes(file, add(notes_sheet), report);

@@ -3,8 +3,10 @@
 #include <vector>
 
 #include "breakdown_table.hpp"
+#include "chance_words.hpp"
 #include "figure_words.hpp"
 #include "indicare/io/scorecard_writer.hpp"
+#include "indicare/scorecard/cautions.hpp"
 #include "text_table.hpp"
 
 namespace indicare::io {
@@ -66,6 +68,12 @@ void add_notes(std::string& out, std::span<const Scorecard> scorecards) {
             out += (scorecards.size() > 1 ? long_date(scorecard.as_at) + ": " : "") + note + "\n";
 }
 
+void add_limits_note(std::string& out) {
+    out += "\n95% limits\n";
+    for (const scorecard::Caution& caution : scorecard::cautions_of_limits())
+        out += "  " + caution.text + "\n";
+}
+
 /// One authority's scorecards, date by date, as the columns of one table.
 std::string table_of(std::span<const Scorecard> scorecards) {
     const Scorecard& latest = scorecards.back();
@@ -75,7 +83,9 @@ std::string table_of(std::span<const Scorecard> scorecards) {
     std::vector<std::string> dates = {""};
     for (const Scorecard& scorecard : scorecards)
         dates.push_back(scorecard.as_at.text() + " ");
+    dates.emplace_back("95% limits");
     dates.push_back(scorecards.size() == 1 ? "" : "numbers of " + latest.as_at.text());
+    bool any_limits = false;
     table.add(dates);
     for (std::size_t i = 0; i < indicators::catalogue.size(); ++i) {
         const indicators::Definition& definition = indicators::catalogue[i];
@@ -88,11 +98,15 @@ std::string table_of(std::span<const Scorecard> scorecards) {
                                         std::string(hint_of(definition.unit))};
         for (const Scorecard& scorecard : scorecards)
             row.push_back(cell_of(scorecard.figures[i]));
+        row.push_back(limits_words(limits_of(latest.figures[i]).limits, definition.unit));
+        any_limits = any_limits || !row.back().empty();
         row.push_back(made_of(latest.figures[i]));
         table.add(std::move(row));
     }
     out += table.text() + "\n" + breakdowns_table(scorecards);
     add_notes(out, scorecards);
+    if (any_limits)
+        add_limits_note(out);
     return out;
 }
 

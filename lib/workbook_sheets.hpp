@@ -25,6 +25,13 @@ void write_summary(WorkbookFile& file, lxw_worksheet* sheet, const scorecard::Re
 void write_family(WorkbookFile& file, lxw_worksheet* sheet, const scorecard::Report& report,
                   indicators::Family family, SheetWriter& chart_data);
 
+/// Limits, and what chance explains of each difference.
+void write_chance(WorkbookFile& file, lxw_worksheet* sheet, const scorecard::Report& report);
+
+/// Children who started and ceased month by month, with control charts; only where months were
+/// counted.
+void write_months(WorkbookFile& file, lxw_worksheet* sheet, const scorecard::Report& report);
+
 /// Children by group over the years; only where something was broken down.
 void write_breakdowns(WorkbookFile& file, lxw_worksheet* sheet, const scorecard::Report& report);
 
@@ -36,6 +43,7 @@ void write_notes(WorkbookFile& file, lxw_worksheet* sheet, const scorecard::Repo
 void begin_chart_data(SheetWriter& chart_data, const scorecard::Report& report);
 
 inline constexpr char chart_sheet[] = "Chart data";
+inline constexpr char months_sheet[] = "Month by month";
 inline constexpr char notes_sheet[] = "Sources and notes";
 
 } // namespace indicare::io

@@ -46,7 +46,7 @@ bool is_of(const Comparators& comparators, const PublishedAuthority& authority,
 /// reason said, where there is none, or none of that year.
 std::optional<Own> own_of(const std::vector<Scorecard>& scorecards, const OwnOptions& options,
                           const Comparators& comparators, const PublishedAuthority& authority) {
-    Own own{0, {}, {}, done};
+    Own own;
     for (const Scorecard& scorecard : scorecards) {
         const auto year = scorecard::published_year_of(scorecard.as_at);
         const bool asked = year && (options.year == 0 || *year <= options.year);
@@ -94,6 +94,28 @@ void add_populations(const Comparators& comparators, const PublishedAuthority& a
                 input.request().populations.add(records.name_of(each), year, people);
 }
 
+/// The charts of the authority's months up to a day.
+std::vector<scorecard::PeriodicChart> charts_of(const OwnOptions& options,
+                                                const Comparators& comparators,
+                                                const PublishedAuthority& authority,
+                                                care::Date up_to, ReturnsInput& input) {
+    std::vector<scorecard::PeriodicChart> charts;
+    if (options.input.longitudinal)
+        return charts; // an extract does not say of which months it holds everything
+    scorecard::PeriodicRequest request;
+    request.up_to = up_to;
+    request.policies = input.request().policies;
+    for (const auto occasion : {scorecard::Occasion::started, scorecard::Occasion::ceased}) {
+        request.occasion = occasion;
+        for (auto& series :
+             io::periodic_numbers(input.reader(), request, io::Histories::passed_over))
+            if (series.authority == options.input.authority ||
+                is_of(comparators, authority, series.authority))
+                charts.push_back(scorecard::chart_of(std::move(series)));
+    }
+    return charts;
+}
+
 std::optional<Own> own_of_returns(const OwnOptions& options, const Comparators& comparators,
                                   const PublishedAuthority& authority, int years) {
     ReturnsInput input(options.input);
@@ -109,8 +131,11 @@ std::optional<Own> own_of_returns(const OwnOptions& options, const Comparators& 
     input.progress().clear();
     input.report_findings();
     auto own = own_of(scorecards, options, comparators, authority);
-    if (own)
+    if (own) {
         own->status = input.status();
+        if (options.with_charts)
+            own->charts = charts_of(options, comparators, authority, as_at, input);
+    }
     return own;
 }
 
@@ -188,7 +213,9 @@ std::optional<Own> own_figures(const OwnOptions& options, const Comparators& com
     if (!options.input.returns.empty())
         return own_of_returns(options, comparators, authority, years);
     const int year = options.year == 0 ? latest_year_of(comparators) : options.year;
-    Own own{year, scorecard::published_by_year(comparators, authority, year, years), {}, done};
+    Own own;
+    own.year = year;
+    own.figures = scorecard::published_by_year(comparators, authority, year, years);
     const auto& figures = own.figures[year];
     if (std::none_of(figures.begin(), figures.end(),
                      [](const auto& figure) { return figure.value.has_value(); })) {

@@ -18,6 +18,7 @@ struct OwnOptions {
     int release = 0;
     int edition = 0;
     std::vector<std::string> by; ///< breakdowns of returns
+    bool with_charts = false;    ///< of the months of returns
 
     void add_to(CLI::App& command);
     scorecard::BenchmarkChoice choice() const;
@@ -30,6 +31,7 @@ struct Own {
     scorecard::OwnByYear figures;
     scorecard::BreakdownsByYear breakdowns; ///< where they were asked for
     int status = 0;
+    std::vector<scorecard::PeriodicChart> charts; ///< of returns, by month
 };
 
 /// Says on standard error why something cannot be done.

@@ -77,6 +77,7 @@ int run(const Options& options) {
     scorecard::Report report = scorecard::report_of(
         comparators, *authority, own->year, own->figures, options.own.choice(), options.report);
     report.breakdowns = own->breakdowns;
+    report.charts = own->charts;
     if (!write(report, options))
         return could_not_be_done;
     return own->status == done ? status : own->status;
@@ -90,6 +91,7 @@ void add_report(CLI::App& app, int& status) {
                   "the region and statistical neighbours, over five years.");
     auto options = std::make_shared<Options>();
     options->own.add_to(*command);
+    options->own.with_charts = true;
     add_by(*command, options->own.by);
     command->add_option("--least-children", options->report.assessment.least_children,
                         "Strengths and areas for development: the least gap in children (5)");

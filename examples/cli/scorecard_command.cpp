@@ -22,6 +22,7 @@ struct Options {
     int trend = 1;
     std::string together;
     std::vector<std::string> by;
+    bool limits = false;
     std::string format = "text";
     std::string output;
 };
@@ -53,8 +54,9 @@ int run(const Options& options) {
     input.report_findings();
     if (!options.together.empty() && !add_together(scorecards, options.together, input.request()))
         return could_not_be_done;
-    const std::string text = options.format == "csv"    ? io::to_csv(scorecards)
-                             : options.format == "json" ? io::to_json(scorecards)
+    const auto limits = options.limits ? io::WithLimits::yes : io::WithLimits::no;
+    const std::string text = options.format == "csv"    ? io::to_csv(scorecards, limits)
+                             : options.format == "json" ? io::to_json(scorecards, limits)
                                                         : io::to_table(scorecards);
     return write_text(options.output, text) ? input.status() : could_not_be_done;
 }
@@ -71,6 +73,8 @@ void add_scorecard(CLI::App& app, int& status) {
     command->add_option("--together", options->together,
                         "NAME: adds the scorecard of all authorities together, by that name");
     add_by(*command, options->by);
+    command->add_flag("--limits", options->limits,
+                      "Confidence limits in CSV and JSON too; the text always has them");
     command->add_option("--format", options->format, "text, csv or json")
         ->check(CLI::IsMember({"text", "csv", "json"}));
     command->add_option("--output", options->output, "File to write instead of standard output");

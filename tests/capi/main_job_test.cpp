@@ -87,7 +87,7 @@ TEST_CASE("a return becomes figures") {
         CHECK(session.reason("started").empty());
     }
     SECTION("the whole as text") {
-        CHECK(session.csv().find("\n,2023-03-31,in_foster_care,percent,2,3,0,67,,\n") !=
+        CHECK(session.csv().find("\n,2023-03-31,in_foster_care,percent,2,3,0,67,,,\n") !=
               std::string::npos);
         CHECK(session.json().find("\"exact\": \"200/3\"") != std::string::npos);
     }

@@ -53,6 +53,16 @@ def check_as_published():
     table = compare("--authority", "831", "--year", "2023").stdout
     assert table.startswith("Derby (831), year to 31 March 2023\n"), table
     assert "\nAreas for development\n" in table, table
+    assert "!! by far more (99.8%)" in table and "These are all the children and no sample" in table, table
+    figures = {figure["indicator"]: figure for figure in latest["figures"]}
+    assert figures["looked_after"]["no_limits_because"] == "a number of children is of no whole"
+    assert [caution["kind"] for caution in latest["cautions"]] == [
+        "census", "siblings", "population", "nation", "same_people", "many"]
+    comparisons = [each for figure in latest["figures"] for each in figure["comparisons"]]
+    tested = sum(each["significance"]["answer"] != "cannot be told" for each in comparisons)
+    changes = sum(figure.get("change_significance", {}).get("answer", "cannot be told") != "cannot be told"
+                  for figure in latest["figures"])
+    assert latest["cautions"][-1]["text"].startswith(f"{tested + changes} comparisons are tested"), latest["cautions"]
 
 
 def check_scorecard(folder):
@@ -63,6 +73,11 @@ def check_scorecard(folder):
            caveats="years_differ")
     expect(rows["looked_after_rate", "region"], benchmark_value="65", before_value="")
     assert rows["adopted", "england"]["direction"] == "better"
+    # 37 of 229 by Wilson; less 34 of 246 by Newcombe; 620 of 59,411 by the exact Poisson limits.
+    expect(rows["adopted", "england"], lower_95="12.0", upper_95="21.5", limits_method="wilson",
+           change_lower_95="-4.1", change_upper_95="8.8", change_method="newcombe", change_significance="similar")
+    expect(rows["looked_after_rate", "england"], lower_95="96.3", upper_95="112.9", limits_method="poisson",
+           significance="much higher", change_lower_95="", change_significance="")
     earlier = rows_of("--authority", "Derby", "--scorecard", str(own), "--year", "2022")
     expect(earlier["adopted", "england"], value="14", before_value="")
     expect_refusal("no figures of Derby as at a 31 March of 2021", "--authority", "831", "--scorecard", str(own),

@@ -6,6 +6,7 @@
 #include "indicare/io/explanation_writer.hpp"
 #include "indicare/io/life_writer.hpp"
 #include "indicare/io/movement_writer.hpp"
+#include "indicare/scorecard/cautions.hpp"
 #include "indicators/case_tables.hpp"
 
 using namespace indicare;
@@ -51,18 +52,23 @@ std::span<const io::ExplainedFigure> one(const io::ExplainedFigure& figure) {
 TEST_CASE("an explained figure as a table") {
     Returns returns;
     const auto figure = in_foster_care(four_children(returns));
+    std::string cautions;
+    for (const auto& caution : scorecard::cautions_of_limits(indicators::Unit::percent))
+        cautions += "  " + caution.text + "\n";
     CHECK(io::to_table(one(figure), {returns.reader().records(), false}) ==
           "In foster placements, as at 31 March 2023: 67% (2 of 3)\n"
           "Children placed with foster carers (U1-U6), of all looked after on the date.\n"
-          "\n"
-          "Counted: 2 children\n"
-          "  A  PLACE U4 (foster placement with another carer, long term) since 01/06/2021\n"
-          "  B  PLACE U6 (foster placement with another carer, other) since 14/05/2022\n"
-          "\n"
-          "Among, but not counted: 1 child\n"
-          "  C  PLACE K2 (children's home) since 01/02/2023\n"
-          "\n"
-          "Outside: 1 child (the CSV form lists them with their reasons)\n");
+          "95% limits: 20.8% to 93.9%, by Wilson's score interval.\n" +
+              cautions +
+              "\n"
+              "Counted: 2 children\n"
+              "  A  PLACE U4 (foster placement with another carer, long term) since 01/06/2021\n"
+              "  B  PLACE U6 (foster placement with another carer, other) since 14/05/2022\n"
+              "\n"
+              "Among, but not counted: 1 child\n"
+              "  C  PLACE K2 (children's home) since 01/02/2023\n"
+              "\n"
+              "Outside: 1 child (the CSV form lists them with their reasons)\n");
 }
 
 TEST_CASE("an explained figure with a target") {
@@ -70,6 +76,20 @@ TEST_CASE("an explained figure with a target") {
     auto figure = in_foster_care(four_children(returns));
     figure.target = exact::Decimal{80, 0};
     figure.near_miss = explain::near_miss(figure.figure, figure.rows, *figure.target);
+    // Wilson's limits of 2 of 3 are 20.8 and 93.9, at 99.8% 11.0 and 97.0.
+    const auto said_of = [&](exact::Decimal target) {
+        auto other = figure;
+        other.target = std::move(target);
+        const std::string table = io::to_table(one(other), {returns.reader().records(), false});
+        const std::size_t at = table.find("score interval.\n") + 16;
+        return table.substr(at, table.find('\n', at) - at);
+    };
+    CHECK(said_of({80, 0}) ==
+          "80% lies within them: the difference is no more than chance explains.");
+    CHECK(said_of({95, 0}) ==
+          "95% lies outside of them: the difference is more than chance explains.");
+    CHECK(said_of({99, 0}) ==
+          "99% lies outside of them: the difference is far more than chance explains (99.8%).");
     const io::ChildNames names(returns.reader().records(), true);
     const std::string table = io::to_table(one(figure), names);
     CHECK_THAT(table, Catch::Contains("80% would be reached with 1 more child counted, and printed "

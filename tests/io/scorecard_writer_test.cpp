@@ -223,8 +223,9 @@ TEST_CASE("scorecards of several dates are columns of one table", "[writer]") {
                                                   [](auto, const auto&) {});
     const std::string table = io::to_table(scorecards);
     CHECK(table.substr(0, table.find('\n')) == "Derby, as at 31 March 2023");
-    CHECK_THAT(table, Contains("  31/03/2022   31/03/2023   numbers of 31/03/2023\n"));
-    CHECK_THAT(table, Contains("  x          67%   2 of 3\n"));
+    CHECK_THAT(table,
+               Contains("  31/03/2022   31/03/2023        95% limits  numbers of 31/03/2023\n"));
+    CHECK_THAT(table, Contains("  x          67%    20.8% to 93.9%  2 of 3\n"));
     CHECK_THAT(table, Contains("x  the return of 2022 was not given: 67 figures\n"));
 }
 

@@ -42,6 +42,12 @@ def check_json():
             of_figure = figures[each["indicator"]]["own"]["numerator"]
             assert each["total"] == of_figure, (each["indicator"], each["total"], of_figure)
     assert len(seen) == 5 * 3 * 6, len(seen)
+    months = {each["indicator"]: each for each in told["months"]}
+    assert sorted(months) == ["ceased", "started"], months.keys()
+    for indicator, each in months.items():
+        assert len(each["points"]) == 60 and "mean_exact" in each, each
+        of_year = sum(point["value"] for point in each["points"][-12:])
+        assert of_year >= figures[indicator]["own"]["numerator"], (indicator, of_year)
     assert "breakdowns" not in json.loads(run(*FOLDERS, "--format", "json").stdout)
     return told
 
@@ -49,6 +55,8 @@ def check_json():
 def check_markdown(told):
     text = report("md")
     assert "Who the children are" in text
+    assert "## Month by month" in text and "A control chart. In 60 months to March 2023" in text
+    assert "## What chance could do" in text
     one = next(each for each in told["breakdowns"]
                if (each["year"], each["indicator"], each["by"]) == (2023, "looked_after", "sex"))
     for group in one["groups"]:
@@ -62,6 +70,7 @@ def check_markdown(told):
 def check_page():
     text = report("html")
     assert 'id="breakdowns"' in text
+    assert 'data-chart="months-started"' in text and 'data-chart="months-ceased"' in text
     assert len(re.findall(r"<caption>(?:Children looked after|Started to be looked after in the year|"
                           r"Ceased to be looked after in the year): [^<:(]*</caption>", text)) == 18
 
@@ -71,7 +80,9 @@ def check_workbook():
         path = os.path.join(folder, "report.xlsx")
         report("xlsx", "--output", path)
         with zipfile.ZipFile(path) as book:
-            assert "Who the children are" in book.read("xl/workbook.xml").decode()
+            sheets = book.read("xl/workbook.xml").decode()
+            for name in ("Who the children are", "Month by month", "Limits and chance"):
+                assert f'name="{name}"' in sheets, name
 
 
 def check_files():

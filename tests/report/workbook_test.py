@@ -83,6 +83,17 @@ class Report(unittest.TestCase):
     def write(cls, code, year, path):
         subprocess.run([cls.program, code, str(year), str(path)], check=True)
 
+    def test_limits(self):
+        """37 of 229 adopted: Wilson's limits 12.0 and 21.5; more than chance explains against
+        England's 10%. No limits of a number of children."""
+        cells = self.book.sheets["Limits and chance"]
+        rows = {value: name[1:] for name, value in cells.items() if name.startswith("A")}
+        row = rows["Adopted"]
+        self.assertEqual((cells["C" + row], cells["D" + row], cells["E" + row]),
+                         (12.0, 21.5, "much better"))
+        self.assertNotIn("Children looked after", rows)
+        self.assertTrue(any(str(text).startswith("These are all the children") for text in rows))
+
     def test_derby(self):
         """As published: 627 and 620 looked after; 34 of 246 and 37 of 229 adopted; England 10%;
         208 and 152 of long-term stability in 2022; missing 89 of 845 in 2023."""

@@ -15,6 +15,7 @@
 #include "indicare/scorecard/breakdowns.hpp"
 #include "indicare/scorecard/comparators.hpp"
 #include "indicare/scorecard/compared_scorecard.hpp"
+#include "indicare/scorecard/periodic_chart.hpp"
 
 namespace indicare::scorecard {
 
@@ -104,6 +105,8 @@ struct Report {
     std::vector<std::string> neighbours; ///< their names, the nearest first
     /// Of the authority's own records, where they were asked for; published figures have none.
     BreakdownsByYear breakdowns;
+    /// The months of the authority's own records; published figures have none.
+    std::vector<PeriodicChart> charts;
     ReportSources sources;
 };
 
