@@ -44,7 +44,7 @@ std::strong_ordering order_of_limit(Side side, const integer& x, const Quotient&
 }
 
 double first_value(Side side, double x, const Confidence& confidence) {
-    const double z = static_cast<double>(confidence.z(50).lower) * 0x1p-50;
+    const double z = roughly(confidence.z(50).lower) * 0x1p-50;
     const double width = z / (3 * std::sqrt(x));
     const double root = 1 - 1 / (9 * x) + (side == Side::upper ? width : -width);
     return x * root * root * root;
@@ -56,8 +56,8 @@ Decimal limit(Side side, const integer& x, const RateOf& rate, const Confidence&
                [&](const Quotient& value) {
                    return order_of_limit(side, x, rate.events_at(value), confidence);
                },
-               rounding)
-        .near(rate.rate_of(first_value(side, static_cast<double>(x), confidence)));
+               rounding, rate.per)
+        .near(rate.rate_of(first_value(side, roughly(x), confidence)));
 }
 
 } // namespace

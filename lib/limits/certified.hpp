@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <compare>
+#include <cstdint>
 #include <limits>
 #include <optional>
 #include <stdexcept>
@@ -20,6 +21,19 @@ struct Quotient {
     integer below;
 };
 
+/// The nearest double, or one beside it: for first values.
+inline double roughly(const integer& value) {
+    const auto small = as_int64(value); // which is quicker than the conversion of any size
+    return small ? static_cast<double>(*small) : static_cast<double>(value);
+}
+
+/// The greatest whole number that is not above.
+inline integer floor_of(double value) {
+    constexpr double most = 0x1p62;
+    const double whole = std::floor(value);
+    return std::abs(whole) < most ? integer(static_cast<std::int64_t>(whole)) : integer(whole);
+}
+
 /// The decimal that a number rounds to, which is known by comparison alone.
 ///
 /// `order_of(Quotient)` says exactly how the number compares with a quotient. Rounding changes at
@@ -29,9 +43,10 @@ struct Quotient {
 template <class OrderOf>
 class Certified {
   public:
-    Certified(OrderOf order_of, LimitRounding rounding)
+    /// The number is one in parts of `per`; it is compared with quotients of the whole.
+    Certified(OrderOf order_of, LimitRounding rounding, const integer& per = 1)
         : order_of_(std::move(order_of)), rounding_(rounding),
-          halves_(2 * power_of_ten(rounding.precision.places())) {}
+          halves_(2 * power_of_ten(rounding.precision.places())), below_(halves_ * per) {}
 
     Decimal near(double first) {
         integer low = halves_of(first);
@@ -72,12 +87,13 @@ class Certified {
     /// The number of half units that a first value is.
     [[nodiscard]] integer halves_of(double first) const {
         const double halves =
-            first * static_cast<double>(halves_) / static_cast<double>(rounding_.precision.step());
-        return std::isfinite(halves) ? integer(std::floor(halves)) : integer(0);
+            first * roughly(halves_) / static_cast<double>(rounding_.precision.step());
+        return std::isfinite(halves) ? floor_of(halves) : integer(0);
     }
 
     std::strong_ordering order_at(const integer& half) {
-        return order_of_(Quotient{half * rounding_.precision.step(), halves_});
+        const auto step = rounding_.precision.step();
+        return order_of_(Quotient{step == 1 ? half : integer(half * step), below_});
     }
 
     /// Every rule rounds alike what lies between two neighbouring halves.
@@ -90,6 +106,7 @@ class Certified {
     OrderOf order_of_;
     LimitRounding rounding_;
     integer halves_; ///< half units in one, where the step is 1
+    integer below_;  ///< half units in the whole
 };
 
 /// Asks with more and more bits until there is an answer. That it comes at last follows from what

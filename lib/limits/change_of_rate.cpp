@@ -21,7 +21,7 @@ Quotient share_of_events(const Quotient& percent, const Part& first, const Part&
 
 double percent_change(double share, const Part& first, const Part& second) {
     const double odds = share / (1 - share);
-    return 100 * (odds * static_cast<double>(second.among) / static_cast<double>(first.among) - 1);
+    return 100 * (odds * roughly(second.among) / roughly(first.among) - 1);
 }
 
 } // namespace
@@ -43,8 +43,8 @@ std::optional<Limits> change_of_rate(const Part& first, const Part& second,
     };
     auto lower = Certified(order_by(order_of_clopper_pearson_lower), rounding);
     auto upper = Certified(order_by(order_of_clopper_pearson_upper), rounding);
-    const auto x = static_cast<double>(events.counted);
-    const auto n = static_cast<double>(events.among);
+    const double x = roughly(events.counted);
+    const double n = roughly(events.among);
     const auto tail = static_cast<double>(confidence.tail());
     return Limits{
         lower.near(percent_change(first_value::binomial_lower(x, n, tail), first, second)),

@@ -87,22 +87,20 @@ Limits clopper_pearson(const integer& counted, const integer& among, const integ
     const Part part{counted, among};
     expect_share(part);
     expect(per > 0, "a unit of 1 or more was expected");
-    const auto x = static_cast<double>(counted);
-    const auto n = static_cast<double>(among);
-    const auto scale = static_cast<double>(per);
+    const double x = roughly(counted);
+    const double n = roughly(among);
+    const double scale = roughly(per);
     const auto tail = static_cast<double>(confidence.tail());
     auto lower = Certified(
         [&](const Quotient& value) {
-            return order_of_clopper_pearson_lower(part, {value.above, value.below * per},
-                                                  confidence);
+            return order_of_clopper_pearson_lower(part, value, confidence);
         },
-        rounding);
+        rounding, per);
     auto upper = Certified(
         [&](const Quotient& value) {
-            return order_of_clopper_pearson_upper(part, {value.above, value.below * per},
-                                                  confidence);
+            return order_of_clopper_pearson_upper(part, value, confidence);
         },
-        rounding);
+        rounding, per);
     return {lower.near(scale * first_value::binomial_lower(x, n, tail)),
             upper.near(scale * first_value::binomial_upper(x, n, tail)),
             LimitMethod::clopper_pearson};

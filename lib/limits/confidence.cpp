@@ -30,8 +30,8 @@ Enclosure coarser(const Enclosure& value, unsigned bits) {
             bits};
 }
 
-/// z is below 12, so that squaring it costs five bits.
-constexpr unsigned bits_of_squaring = 6;
+/// z is below 12, so that squaring costs five bits; the others keep the ends together.
+constexpr unsigned bits_of_squaring = 24;
 
 } // namespace
 

@@ -61,7 +61,7 @@ std::strong_ordering order_of_upper(const Part& first, const Part& second, const
 }
 
 double first_value(const Enclosure& limit) {
-    return std::ldexp(static_cast<double>(limit.lower), -static_cast<int>(limit.bits));
+    return std::ldexp(roughly(limit.lower), -static_cast<int>(limit.bits));
 }
 
 } // namespace
@@ -72,18 +72,15 @@ Limits newcombe(const Part& first, const Part& second, const integer& per,
     expect_share(second);
     expect(per > 0, "a unit of 1 or more was expected");
     constexpr unsigned bits = 80;
-    const auto scale = static_cast<double>(per);
+    const double scale = roughly(per);
     auto lower = Certified(
         [&](const Quotient& value) {
-            return 0 <=>
-                   order_of_upper(second, first, {-value.above, value.below * per}, confidence);
+            return 0 <=> order_of_upper(second, first, {-value.above, value.below}, confidence);
         },
-        rounding);
+        rounding, per);
     auto upper = Certified(
-        [&](const Quotient& value) {
-            return order_of_upper(first, second, {value.above, value.below * per}, confidence);
-        },
-        rounding);
+        [&](const Quotient& value) { return order_of_upper(first, second, value, confidence); },
+        rounding, per);
     return {lower.near(-scale * first_value(upper_limit(second, first, confidence, bits))),
             upper.near(scale * first_value(upper_limit(first, second, confidence, bits))),
             LimitMethod::newcombe};

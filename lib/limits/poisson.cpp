@@ -64,18 +64,18 @@ Limits poisson(const integer& events, const integer& population, const integer& 
                const Confidence& confidence, LimitRounding rounding) {
     const RateOf rate{events, population, per};
     expect_rate(rate);
-    const auto number = static_cast<double>(events);
+    const double number = roughly(events);
     const auto tail = static_cast<double>(confidence.tail());
     auto lower = Certified(
         [&](const Quotient& value) {
             return order_of_lower(events, rate.events_at(value), confidence);
         },
-        rounding);
+        rounding, per);
     auto upper = Certified(
         [&](const Quotient& value) {
             return order_of_upper(events, rate.events_at(value), confidence);
         },
-        rounding);
+        rounding, per);
     return {lower.near(rate.rate_of(first_value::poisson_lower(number, tail))),
             upper.near(rate.rate_of(first_value::poisson_upper(number, tail))),
             LimitMethod::poisson};
@@ -86,7 +86,7 @@ Standing standing_of_rate(const Part& part, const ratio& rate, const integer& pe
     const RateOf own{part.counted, part.among, per};
     expect_rate(own);
     expect(rate >= 0, "a rate of 0 or more was expected");
-    const Quotient mean = own.events_at({numerator(rate), denominator(rate)});
+    const Quotient mean = own.events_at({numerator(rate), denominator(rate) * per});
     if (order_of_lower(own.events, mean, confidence) > 0)
         return Standing::above;
     return order_of_upper(own.events, mean, confidence) < 0 ? Standing::below : Standing::within;

@@ -11,13 +11,13 @@ struct RateOf {
     integer population;
     integer per;
 
-    /// The number of events at which the rate would be this much.
-    [[nodiscard]] Quotient events_at(const Quotient& rate) const {
-        return {rate.above * population, rate.below * per};
+    /// The number of events of which the population has this part.
+    [[nodiscard]] Quotient events_at(const Quotient& part) const {
+        return {part.above * population, part.below};
     }
     /// The rate that so many events would be, roughly.
     [[nodiscard]] double rate_of(double number) const {
-        return number / static_cast<double>(population) * static_cast<double>(per);
+        return number / roughly(population) * roughly(per);
     }
 };
 

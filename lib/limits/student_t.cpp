@@ -122,9 +122,9 @@ std::strong_ordering order_of_lower(const Mean& mean, const Quotient& y,
 
 Limits student_t(const Sample& sample, const Confidence& confidence, LimitRounding rounding) {
     const Mean mean = mean_of(sample);
-    const auto number = static_cast<double>(sample.number);
-    const double middle = static_cast<double>(mean.sum) / number;
-    const double error = std::sqrt(static_cast<double>(mean.spread) / (number - 1)) / number;
+    const double number = roughly(sample.number);
+    const double middle = roughly(mean.sum) / number;
+    const double error = std::sqrt(roughly(mean.spread) / (number - 1)) / number;
     const double width =
         error * first_value::student_t_quantile(number - 1, static_cast<double>(confidence.tail()));
     auto lower = Certified(

@@ -145,6 +145,7 @@ TEST_CASE("the normal quantile is held as closely as asked", "[exact][confidence
             const Enclosure square = confidence.z_squared(bits);
             CHECK(square.least() <= (z + last_digit) * (z + last_digit));
             CHECK(square.most() >= (z - last_digit) * (z - last_digit));
+            CHECK(width(square) <= finest);
         }
     }
 }

@@ -98,6 +98,12 @@ TEST_CASE("exact Poisson limits are right to the last digit", "[exact][limits]")
     compare_single(LimitMethod::poisson, poisson, 5'000);
 }
 
+// Three of 10^9 to the nearest whole: half a unit is 5 x 10^8 counts away.
+TEST_CASE("a limit far from where rounding changes is rounded at once", "[exact][limits]") {
+    compare_single(LimitMethod::clopper_pearson, clopper_pearson, 90, "limits_far.csv");
+    compare_single(LimitMethod::poisson, poisson, 290, "limits_far.csv");
+}
+
 TEST_CASE("Student's limits are right to the last digit", "[exact][limits]") {
     compare_rows("limits_means.csv", LimitMethod::student_t, 1'500, [](const Row& row) {
         return student_t({whole(row, "number"), whole(row, "sum"), whole(row, "squares")},

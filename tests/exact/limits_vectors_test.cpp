@@ -55,7 +55,17 @@ const std::vector<Level>& levels() {
     return both;
 }
 
-constexpr LimitRounding fine{places(25)};
+/// Nineteen digits or more of either limit of theirs: two more than a double has.
+LimitRounding as_fine(const Row& row, const Level& level) {
+    unsigned count = 19;
+    for (const char* side : {"lower", "upper"}) {
+        unsigned of_side = 19;
+        for (ratio rest = abs(number(row, side + level.column)); rest != 0 && rest < 1; rest *= 10)
+            ++of_side;
+        count = std::max(count, of_side);
+    }
+    return {places(count)};
+}
 
 /// Whether theirs differ from ours by so little of ours.
 void compare(const Row& row, const Level& level, const Limits& ours, const ratio& within) {
@@ -88,7 +98,7 @@ std::vector<FunnelPoint> funnel(const std::string& file, const std::string& even
         const integer events = whole(row, events_column);
         const ratio scale = of_population ? ratio(number(row, "baseline") / 10'000) : ratio(1);
         for (const Level& level : levels()) {
-            const Limits exact = poisson(events, 1, 1, level.confidence, fine);
+            const Limits exact = poisson(events, 1, 1, level.confidence, {places(12)});
             const auto theirs = [&](const std::string& side) {
                 return ratio(number(row, side + level.funnel + expected_column) * scale);
             };
@@ -174,7 +184,8 @@ TEST_CASE("Wilson's limits of a statistics package", "[exact][limits][vectors]")
         for (const Row& row : rows) {
             for (const Level& level : levels())
                 compare(row, level,
-                        wilson(whole(row, "n"), whole(row, "d"), per, level.confidence, fine),
+                        wilson(whole(row, "n"), whole(row, "d"), per, level.confidence,
+                               as_fine(row, level)),
                         one_in(14));
         }
     }
@@ -192,7 +203,7 @@ TEST_CASE("limits of rates of a statistics package", "[exact][limits][vectors]")
             for (const Level& level : levels())
                 compare(row, level,
                         (exact ? poisson : byar)(whole(row, "x"), whole(row, "n"), per,
-                                                 level.confidence, fine),
+                                                 level.confidence, as_fine(row, level)),
                         2 * one_in(15));
         }
     }
@@ -214,7 +225,7 @@ TEST_CASE("limits of means of a statistics package", "[exact][limits][vectors]")
         const Sample& sample = samples.at(row.at("group"));
         CHECK(sample.sum == whole(row, "value_sum"));
         for (const Level& level : levels()) {
-            const Limits ours = student_t(sample, level.confidence, fine);
+            const Limits ours = student_t(sample, level.confidence, as_fine(row, level));
             const ratio width = (ours.upper.value() - ours.lower.value()) / 2;
             const ratio within = 2 * one_in(15) * width;
             CHECK(abs(number(row, "lower" + level.column) - ours.lower.value()) <= within);

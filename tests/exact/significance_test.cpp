@@ -142,7 +142,9 @@ TEST_CASE("a rate stands where its limits say", "[exact][significance][property]
         const Limits down =
             poisson(part.counted, part.among, 1'000, confidence, fine(Rounding::down));
         const Limits up = poisson(part.counted, part.among, 1'000, confidence, fine(Rounding::up));
-        const ratio anywhere = make_ratio(*rc::gen::inRange(0, 1'000'000), 1'000);
+        // Up to three times as many events as there are, and some.
+        const integer expected = (part.counted + 10) * *rc::gen::inRange(0, 3'001);
+        const ratio anywhere = make_ratio(expected, part.among);
         for (const ratio& number : numbers_near(down, up, anywhere))
             check_standing(standing_of_rate(part, number, 1'000, confidence), down, up, number);
     }));
@@ -169,8 +171,41 @@ TEST_CASE("who stands out at the higher level stands out at the lower one",
         RC_ASSERT(far == Standing::within ||
                   far == standing_of_share(share, number, 100, percent_95));
         const Part rate = *test::any_events(500);
-        const Standing further = standing_of_rate(rate, number, 100, percent_99_8);
+        const integer expected = (rate.counted + 10) * *rc::gen::inRange(0, 3'001);
+        const ratio other = make_ratio(expected, rate.among);
+        const Standing further = standing_of_rate(rate, other, 1'000, percent_99_8);
         RC_ASSERT(further == Standing::within ||
-                  further == standing_of_rate(rate, number, 100, percent_95));
+                  further == standing_of_rate(rate, other, 1'000, percent_95));
     }));
+}
+
+TEST_CASE("two groups stand to each other as the limits of their difference say",
+          "[exact][significance][property]") {
+    CHECK(rc::check("shares", [] {
+        const Part first = *test::any_share(300);
+        const Part second = *test::any_share(300);
+        const Limits down = newcombe(first, second, 100, percent_95, fine(Rounding::down));
+        const Limits up = newcombe(first, second, 100, percent_95, fine(Rounding::up));
+        check_standing(standing_of_difference(first, second, percent_95), down, up, ratio(0));
+    }));
+    CHECK(rc::check("rates", [] {
+        const Part first = *test::any_events(300);
+        const Part second = *test::any_events(300);
+        const Standing standing = standing_of_change(first, second, percent_95);
+        const auto down = change_of_rate(first, second, percent_95, fine(Rounding::down));
+        const auto up = change_of_rate(first, second, percent_95, fine(Rounding::up));
+        if (down)
+            check_standing(standing, *down, *up, ratio(0));
+        else
+            RC_ASSERT(standing != Standing::below);
+    }));
+}
+
+// Of five events and none in equal populations the second's share lies below 0.5218, of six below
+// 1 - 0.025^(1/6) = 0.4593.
+TEST_CASE("six events against none are more than chance explains", "[exact][significance]") {
+    CHECK(standing_of_change({5, 10000}, {0, 10000}, percent_95) == Standing::within);
+    CHECK(standing_of_change({6, 10000}, {0, 10000}, percent_95) == Standing::above);
+    CHECK(standing_of_change({0, 10000}, {6, 10000}, percent_95) == Standing::below);
+    CHECK(standing_of_change({0, 10000}, {0, 20000}, percent_95) == Standing::within);
 }
