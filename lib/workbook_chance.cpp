@@ -10,11 +10,11 @@ using scorecard::Report;
 
 namespace {
 
-constexpr double title_width = 46;
+constexpr double title_width = 54;
 constexpr std::uint16_t columns = 11;
 
 std::size_t lines_of(const std::string& text) {
-    constexpr std::size_t characters_of_a_line = 190;
+    constexpr std::size_t characters_of_a_line = 175;
     return text.size() / characters_of_a_line + 1;
 }
 
@@ -77,6 +77,7 @@ void write_chance(WorkbookFile& file, lxw_worksheet* sheet, const Report& report
     for (const std::string& sentence : without_limits(report))
         write_sentence(out, sentence);
     out.next_row();
+    out.set_height(3);
     out.header({"Indicator", "Figure", "95% limits: lower", "95% limits: upper", "Than England",
                 "Than the region", "Than neighbours' mean", "Than the year before", "Change: lower",
                 "Change: upper", "Change in"});

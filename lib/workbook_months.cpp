@@ -10,6 +10,7 @@ namespace {
 
 // The columns of the sheet.
 enum Column : std::uint8_t { period, children_counted, average, lower, upper, breaks };
+constexpr double breaks_width = 58;
 
 void write_points(SheetWriter& out, const PeriodicChart& chart) {
     const auto marks = marks_of(chart);
@@ -24,7 +25,9 @@ void write_points(SheetWriter& out, const PeriodicChart& chart) {
             line(lower, chart.chart->lower_drawn());
             line(upper, chart.chart->upper);
         }
-        out.text(breaks, words_of(marks[i]));
+        const std::string why = words_of(marks[i]);
+        out.text(breaks, why);
+        out.fit_row({{why, breaks_width}});
         out.next_row();
     }
 }
@@ -57,10 +60,13 @@ void insert_chart(WorkbookFile& file, SheetWriter& out, const PeriodicChart& cha
     const std::string title = title_of(chart);
     chart_title_set_name(drawn, title.c_str());
     chart_legend_set_position(drawn, LXW_CHART_LEGEND_BOTTOM);
+    constexpr std::uint16_t labels_apart = 6;
+    chart_axis_set_interval_unit(drawn->x_axis, labels_apart);
     std::string description =
         "Control chart of " + title + ". Its numbers stand in the table beside it.";
     lxw_chart_options options{};
-    options.x_scale = 1.3;
+    options.x_scale = 1.5;
+    options.y_scale = 1.3;
     options.description = description.data();
     worksheet_insert_chart_opt(out.sheet(), first, breaks + 1, drawn, &options);
 }
@@ -69,12 +75,15 @@ void insert_chart(WorkbookFile& file, SheetWriter& out, const PeriodicChart& cha
 
 void write_months(WorkbookFile& file, lxw_worksheet* sheet, const Report& report) {
     SheetWriter out(file, sheet);
-    out.widths({26, 11, 11, 11, 11, 34});
+    out.widths({26, 11, 11, 11, 11, breaks_width});
     out.text(period, "Month by month", Look::title);
     out.set_height(2);
     out.next_row(2);
+    std::vector<lxw_row_t> breaks_of_pages;
     for (const PeriodicChart& chart : report.charts) {
-        out.text(period, title_of(chart), Look::bold);
+        if (&chart != &report.charts.front())
+            breaks_of_pages.push_back(out.row());
+        out.text(period, title_of(chart), Look::subtitle);
         out.next_row();
         for (const std::string& sentence : chart.sentences) {
             out.text(period, sentence, Look::plain);
@@ -91,6 +100,8 @@ void write_months(WorkbookFile& file, lxw_worksheet* sheet, const Report& report
             insert_chart(file, out, chart, first);
         out.next_row();
     }
+    breaks_of_pages.push_back(0); // ends the list
+    worksheet_set_h_pagebreaks(sheet, breaks_of_pages.data());
 }
 
 } // namespace indicare::io

@@ -182,8 +182,8 @@ TEST_CASE("who stands out at the higher level stands out at the lower one",
 TEST_CASE("two groups stand to each other as the limits of their difference say",
           "[exact][significance][property]") {
     CHECK(rc::check("shares", [] {
-        const Part first = *test::any_share(300);
-        const Part second = *test::any_share(300);
+        const Part first = *test::any_part(300);
+        const Part second = *test::any_part(300);
         const Limits down = newcombe(first, second, 100, percent_95, fine(Rounding::down));
         const Limits up = newcombe(first, second, 100, percent_95, fine(Rounding::up));
         check_standing(standing_of_difference(first, second, percent_95), down, up, ratio(0));

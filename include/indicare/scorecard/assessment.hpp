@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indicare/scorecard/compared_scorecard.hpp"
@@ -92,8 +93,10 @@ inline std::string_view chance_of(const Tested& tested) {
 }
 
 inline std::string with_chance(std::string sentence, const Tested& tested) {
-    const std::string_view chance = chance_of(tested);
-    return chance.empty() ? sentence + "." : sentence + "; " + std::string(chance) + ".";
+    if (const std::string_view chance = chance_of(tested); !chance.empty())
+        sentence.append("; ").append(chance);
+    sentence += '.';
+    return sentence;
 }
 
 inline std::string reason_of(const Comparison& comparison, indicators::Unit unit) {
