@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string_view>
 
@@ -83,8 +84,8 @@ struct LimitRounding {
 
 /// Limits of a share, `counted` of `among`, in parts of `per` (100: percent), by Wilson's score
 /// interval: all shares p of which (counted - among p)^2 <= z^2 among p (1 - p). The lower one is 0
-/// where none is counted, the upper one `per` where all are. Cost: below a microsecond to a dozen
-/// digits. Source: E. B. Wilson, "Probable inference", JASA 22 (1927), 209-212.
+/// where none is counted, the upper one `per` where all are. Cost: a microsecond to a dozen digits.
+/// Source: E. B. Wilson, "Probable inference", JASA 22 (1927), 209-212.
 Limits wilson(const integer& counted, const integer& among, const integer& per,
               const Confidence& confidence, LimitRounding rounding = {});
 
