@@ -49,12 +49,13 @@ std::optional<Confidence> Confidence::parse(std::string_view text) {
     if (!decimal || decimal->places > most_places)
         return std::nullopt;
     const ratio value = decimal->value();
-    if (value <= 0 || value == 1 || value >= 100)
+    const bool could_be_either = value == 1;
+    if (value <= 0 || could_be_either)
         return std::nullopt;
     const ratio percent = value < 1 ? value * 100 : value;
-    return 100 - percent < ratio(integer(100), power_of_ten(most_places))
-               ? std::nullopt
-               : std::optional<Confidence>(percent);
+    const ratio left = 100 - percent;
+    const ratio least_left(integer(100), power_of_ten(most_places));
+    return left < least_left ? std::nullopt : std::optional<Confidence>(percent);
 }
 
 const Confidence& Confidence::percent_95() {

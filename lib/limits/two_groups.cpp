@@ -41,7 +41,7 @@ ConditionalTest test(const integer& own, const integer& least, const integer& mo
     }
     const integer all = few + many - own_weight;
     const auto printed = [&](const integer& part) {
-        return round(part, all, rounding.precision, rounding.rule);
+        return round(make_ratio(part, all), rounding.precision, rounding.rule);
     };
     return {printed(few), printed(many), printed(improbable)};
 }
