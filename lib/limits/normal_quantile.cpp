@@ -80,7 +80,7 @@ Enclosure normal_quantile(const Confidence& confidence, unsigned bits) {
     for (integer slack = 1;; slack *= 2) {
         const integer unit = integer(1) << (working - bits);
         Enclosure found{detail::floor_shift(z - slack, working - bits),
-                              detail::ceiling_shift(z + slack, working - bits), bits};
+                        detail::ceiling_shift(z + slack, working - bits), bits};
         const auto at = [&](const integer& end) {
             return order_of_quantile(confidence, root_of_half_pi,
                                      {end * unit, end * unit, working});
