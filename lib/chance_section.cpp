@@ -18,7 +18,9 @@ namespace {
 constexpr std::string_view none = "-";
 
 std::string or_none(std::string text) {
-    return text.empty() ? std::string(none) : text;
+    if (text.empty())
+        text = none;
+    return text;
 }
 
 std::string beside(const ComparedFigure& figure, BenchmarkKind kind) {
