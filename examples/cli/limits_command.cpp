@@ -52,6 +52,19 @@ class Levels {
     std::optional<exact::Confidence> level_;
 };
 
+/// Errors: `std::invalid_argument` where the two are no share, or no rate.
+void expect_quotient(const exact::integer& numerator, const exact::integer& denominator,
+                     LimitsOf limits) {
+    if (numerator < 0 || denominator < 0)
+        throw std::invalid_argument("numerator " + exact::to_text(numerator) + " and denominator " +
+                                    exact::to_text(denominator) + " must not be below 0");
+    const bool is_share = limits == exact::wilson || limits == exact::clopper_pearson;
+    if (is_share && numerator > denominator)
+        throw std::invalid_argument("numerator " + exact::to_text(numerator) +
+                                    " is above the denominator " + exact::to_text(denominator) +
+                                    ", of which it must be a part");
+}
+
 std::string limits_of(RowFields fields, Levels& levels) {
     if (fields.size() != 6)
         throw std::invalid_argument(
@@ -63,8 +76,9 @@ std::string limits_of(RowFields fields, Levels& levels) {
     const exact::integer per = unit_of_quotient(fields[3]);
     const unsigned places = decimal_places(fields[4]);
     const exact::Confidence& confidence = levels.named(fields[5]);
-    if (denominator == 0)
+    if (denominator == 0 && numerator >= 0)
         return std::string(scorecard::not_applicable) + "," + scorecard::not_applicable;
+    expect_quotient(numerator, denominator, limits);
     const exact::Limits found =
         limits(numerator, denominator, per, confidence, {exact::places(places)});
     return print(found.lower) + "," + print(found.upper);

@@ -4,6 +4,7 @@
 #include <exception>
 #include <iostream>
 #include <stdexcept>
+#include <vector>
 
 #include "commands.hpp"
 #include "indicare/exact/decimal.hpp"
@@ -74,7 +75,7 @@ int answer_rows(const AnswerToRow& answer, std::string_view heading,
         split(line, fields);
         try {
             std::cout << answer(fields) << '\n';
-        } catch (const std::logic_error& error) {
+        } catch (const std::exception& error) {
             std::cout << "error: line " << number << ": " << error.what() << '\n';
             status = done_with_errors;
         }

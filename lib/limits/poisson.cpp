@@ -23,21 +23,12 @@ unsigned first_bits(const integer& events) {
     return 40 + msb(integer(events + 1));
 }
 
-std::strong_ordering order_of_upper_tail(const integer& events, const Quotient& mean,
-                                         const ratio& tail) {
+/// How the probability of so many events and all on their inner side compares with the tail.
+template <class Inner, class Outer>
+std::strong_ordering order_of(const integer& events, const Inner& inner, const Outer& outer,
+                              const Confidence& confidence) {
     return widening(
-        [&](unsigned bits) {
-            return order_of_tail(factors_up(events, mean), factors_down(events, mean), tail, bits);
-        },
-        first_bits(events));
-}
-
-std::strong_ordering order_of_lower_tail(const integer& events, const Quotient& mean,
-                                         const ratio& tail) {
-    return widening(
-        [&](unsigned bits) {
-            return order_of_tail(factors_down(events, mean), factors_up(events, mean), tail, bits);
-        },
+        [&](unsigned bits) { return order_of_tail(inner, outer, confidence.tail(), bits); },
         first_bits(events));
 }
 
@@ -49,13 +40,15 @@ std::strong_ordering order_of_lower(const integer& events, const Quotient& mean,
     if (events == 0)
         return 0 <=> mean.above.compare(0);
     return mean.above <= 0 ? std::strong_ordering::greater
-                           : 0 <=> order_of_upper_tail(events, mean, confidence.tail());
+                           : 0 <=> order_of(events, factors_up(events, mean),
+                                            factors_down(events, mean), confidence);
 }
 
 std::strong_ordering order_of_upper(const integer& events, const Quotient& mean,
                                     const Confidence& confidence) {
-    return mean.above <= 0 ? std::strong_ordering::greater
-                           : order_of_lower_tail(events, mean, confidence.tail());
+    return mean.above <= 0
+               ? std::strong_ordering::greater
+               : order_of(events, factors_down(events, mean), factors_up(events, mean), confidence);
 }
 
 } // namespace

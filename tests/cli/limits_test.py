@@ -138,6 +138,10 @@ def check_bad_rows():
             assert answer == "25.5,36.6", (line, answer)
         else:
             assert answer.startswith(f"error: line {line}: "), (row, answer)
+    assert answers_to(["wilson,264,263,100,1,95", "poisson,1,-5,100,1,95"], 1) == [
+        "error: line 1: numerator 264 is above the denominator 263, of which it must be a part",
+        "error: line 2: numerator 1 and denominator -5 must not be below 0",
+    ]
 
 
 def main():

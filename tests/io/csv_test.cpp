@@ -497,8 +497,8 @@ TEST_CASE("csv: hostile texts take linear time", "[csv]") {
                 scanner.feed(std::string_view(text).substr(at, piece), on_row, on_fault);
             scanner.finish(on_row, on_fault);
             const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
-            // A quadratic scanner would take hours, a sanitized one on a busy machine seconds.
-            CHECK(taken.count() < 100);
+            // A quadratic scanner would take minutes.
+            CHECK(taken.count() < 10);
         }
     }
 }
