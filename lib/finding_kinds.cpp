@@ -37,12 +37,19 @@ static_assert(in_order_of_codes());
 
 /// The last code of each area.
 constexpr std::array last_of_area = {
-    FindingCode::year_of_folder_differs, FindingCode::columns_not_read,
-    FindingCode::element_twice,          FindingCode::scorecard_breakdowns_passed_over,
-    FindingCode::too_many_authorities,   FindingCode::upn_twice,
-    FindingCode::need_changes,           FindingCode::duc_after_18th_birthday,
-    FindingCode::temporary_at_edge,      FindingCode::mother_not_female,
-    FindingCode::review_code_not_of_age, FindingCode::episode_changed,
+    FindingCode::year_of_folder_differs,
+    FindingCode::columns_not_read,
+    FindingCode::element_twice,
+    FindingCode::scorecard_breakdowns_passed_over,
+    FindingCode::publication_row_unusable,
+    FindingCode::too_many_authorities,
+    FindingCode::upn_twice,
+    FindingCode::need_changes,
+    FindingCode::duc_after_18th_birthday,
+    FindingCode::temporary_at_edge,
+    FindingCode::mother_not_female,
+    FindingCode::review_code_not_of_age,
+    FindingCode::episode_changed,
 };
 
 } // namespace
@@ -61,10 +68,19 @@ Area area_of(FindingCode code) {
 }
 
 std::string_view name_of(Area area) {
-    constexpr std::string_view names[] = {
-        "Files",    "Columns",   "XML",       "Published statistics",
-        "Rows",     "Fields",    "Histories", "Dates",
-        "Episodes", "The child", "Outcomes",  "Several returns"};
+    constexpr std::string_view names[] = {"Files",
+                                          "Columns",
+                                          "XML",
+                                          "Published statistics",
+                                          "Claims and publications",
+                                          "Rows",
+                                          "Fields",
+                                          "Histories",
+                                          "Dates",
+                                          "Episodes",
+                                          "The child",
+                                          "Outcomes",
+                                          "Several returns"};
     return names[static_cast<std::size_t>(area)];
 }
 

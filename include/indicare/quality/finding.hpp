@@ -50,6 +50,10 @@ enum class FindingCode : std::uint8_t {
     neighbours_row_unusable,
     scorecard_row_unusable,
     scorecard_breakdowns_passed_over,
+    // Claims and publications
+    claim_unreadable,
+    claim_not_confirmed,
+    publication_row_unusable,
     // Rows
     row_ragged,
     row_with_nul,
@@ -151,6 +155,7 @@ enum class Area : std::uint8_t {
     columns,
     xml,
     published,
+    claims,
     rows,
     fields,
     histories,
