@@ -1,0 +1,36 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "indicare/audit/claimed_system.hpp"
+#include "indicare/audit/solver.hpp"
+#include "indicare/exact/decimal.hpp"
+
+namespace indicare::audit {
+
+/// What a figure could read if other claims stand.
+struct Reading {
+    ClaimNumber claim = 0;
+    /// Impossible where the others cannot all stand; undecided where the search gave up.
+    Verdict verdict = Verdict::undecided;
+    exact::Decimal least{};
+    exact::Decimal most{};
+    /// Each that it could read, where there are few; else empty, and not all between the least and
+    /// the most need be possible.
+    std::vector<exact::Decimal> each{};
+};
+
+/// So many readings at most are told one by one.
+inline constexpr unsigned few_readings = 12;
+
+/// Whether a claim has something to read: a printed figure, or a sum that is a stated number.
+bool has_reading(const Claim& claim);
+
+/// What a claim's figure could read if the others stand, the claim's own print aside; as printed to
+/// its precision by the rules.
+/// Cost: two solutions for a figure that the others pin, some ten for one that they leave open.
+Reading reading_of(const Claims& claims, ClaimNumber claim, std::span<const ClaimNumber> others,
+                   const Roundings& roundings, const GiveUp& give_up = {});
+
+} // namespace indicare::audit

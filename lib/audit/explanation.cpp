@@ -1,0 +1,105 @@
+#include "indicare/audit/explanation.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <set>
+
+#include "linear_programme.hpp"
+
+namespace indicare::audit {
+
+namespace {
+
+/// The unknowns of a conflict: those that figures count among, then the others.
+std::vector<Unknown> unknowns_in(const Claims& claims, const MinimalConflict& conflict) {
+    std::vector<Unknown> unknowns;
+    const auto take = [&unknowns](Unknown unknown) {
+        if (std::find(unknowns.begin(), unknowns.end(), unknown) == unknowns.end())
+            unknowns.push_back(unknown);
+    };
+    for (const ClaimNumber claim : conflict.claims)
+        if (const PrintedFigure* figure = claims[claim].figure())
+            for (const Term& term : figure->below.terms())
+                take(term.unknown);
+    for (const ClaimNumber claim : conflict.claims)
+        for (const Unknown unknown : unknowns_of(claims[claim]))
+            take(unknown);
+    return unknowns;
+}
+
+std::optional<Range> range_by(const Claims& claims, std::span<const ClaimNumber> chosen,
+                              Unknown unknown, const Roundings& roundings, const GiveUp& give_up) {
+    const System system = system_of(claims, chosen, roundings).system;
+    Solution any = solve(system, give_up);
+    if (any.verdict != Verdict::possible)
+        return std::nullopt;
+    const Sum sum = Sum::of(unknown);
+    const Extreme lower = least(system, sum, any.numbers, give_up);
+    const Extreme upper = most(system, sum, std::move(any.numbers), give_up);
+    if (lower.verdict != Verdict::possible || upper.verdict != Verdict::possible)
+        return std::nullopt;
+    return Range{lower.value, upper.value};
+}
+
+/// What parts of a conflict that have nothing else in common demand of an unknown; nothing where
+/// there are no such parts, or the ranges meet.
+std::vector<Demand> demands_on(Unknown unknown, const Claims& claims,
+                               const MinimalConflict& conflict, const Roundings& roundings,
+                               const GiveUp& give_up) {
+    const auto parts = groups_of(claims, conflict.claims, unknown);
+    if (parts.size() < 2)
+        return {};
+    std::vector<Demand> demands;
+    Range common;
+    for (const std::vector<ClaimNumber>& part : parts) {
+        const auto range = range_by(claims, part, unknown, roundings, give_up);
+        if (!range)
+            return {};
+        common.least = std::max(common.least, range->least);
+        common.most = std::min(common.most, range->most);
+        demands.push_back({part, *range});
+    }
+    if (!common.is_empty())
+        return {};
+    std::sort(demands.begin(), demands.end(), [](const Demand& left, const Demand& right) {
+        return left.range.least < right.range.least;
+    });
+    return demands;
+}
+
+/// The rational numbers that a conflict leaves an unknown, if no whole number is among them.
+std::optional<std::pair<exact::ratio, exact::ratio>>
+interval_without_whole(Unknown unknown, const System& system, const GiveUp& give_up) {
+    std::vector<std::size_t> all(system.inequalities.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    const Sum sum = Sum::of(unknown);
+    Sum negative;
+    negative.add(sum, -1);
+    const auto lower = solve_linear(system, all, system.ranges, give_up, &sum).least;
+    const auto upper = solve_linear(system, all, system.ranges, give_up, &negative).least;
+    if (!lower || !upper)
+        return std::nullopt;
+    const exact::ratio most = -*upper;
+    const exact::integer below = exact::floor_divide(numerator(most), denominator(most));
+    if (exact::ratio(below) >= *lower)
+        return std::nullopt;
+    return std::pair(*lower, most);
+}
+
+} // namespace
+
+Explanation explain(const Claims& claims, const MinimalConflict& conflict,
+                    const Roundings& roundings, const GiveUp& give_up) {
+    const std::vector<Unknown> unknowns = unknowns_in(claims, conflict);
+    for (const Unknown unknown : unknowns) {
+        auto demands = demands_on(unknown, claims, conflict, roundings, give_up);
+        if (!demands.empty())
+            return {unknown, std::move(demands), {}};
+    }
+    for (const Unknown unknown : unknowns)
+        if (auto interval = interval_without_whole(unknown, conflict.system.system, give_up))
+            return {unknown, {}, std::move(interval)};
+    return {};
+}
+
+} // namespace indicare::audit

@@ -1,0 +1,156 @@
+#include "indicare/audit/reading.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "indicare/exact/rounding.hpp"
+
+namespace indicare::audit {
+
+namespace {
+
+using exact::Decimal;
+using exact::integer;
+
+/// Finds the ends of what a figure can print, in units of its last place or of its step.
+class PrintSearch {
+  public:
+    PrintSearch(System others, const PrintedFigure& figure, const Roundings& roundings,
+                const GiveUp& give_up)
+        : system_(std::move(others)), figure_(figure), roundings_(roundings), give_up_(give_up) {}
+
+    Verdict find(Reading& reading) {
+        Solution any = solve(system_, give_up_);
+        if (any.verdict != Verdict::possible)
+            return any.verdict;
+        least_ = most_ = prints_of(any.numbers).first;
+        if (!extend(false) || !extend(true))
+            return Verdict::undecided;
+        reading.least = decimal(least_);
+        reading.most = decimal(most_);
+        if (most_ - least_ < few_readings)
+            return list(reading);
+        return Verdict::possible;
+    }
+
+  private:
+    Decimal decimal(const integer& units) const {
+        return {units * figure_.precision.step(), figure_.precision.places()};
+    }
+
+    /// The least and the most units that numbers print by any of the rules.
+    std::pair<integer, integer> prints_of(const std::vector<integer>& numbers) const {
+        std::optional<std::pair<integer, integer>> ends;
+        for (const exact::Rounding rounding : roundings_) {
+            const Decimal print =
+                exact::round(integer(figure_.above.value(numbers) * figure_.per),
+                             figure_.below.value(numbers), figure_.precision, rounding);
+            const integer units = print.units / figure_.precision.step();
+            ends = ends ? std::pair(std::min(ends->first, units), std::max(ends->second, units))
+                        : std::pair(units, units);
+        }
+        return *ends;
+    }
+
+    exact::Interval meaning(const integer& units) const {
+        return meaning_of(decimal(units), figure_.precision, roundings_);
+    }
+
+    /// A solution in which the figure prints no less (or no more) than so many units.
+    Solution reaching(const integer& units, bool up) const {
+        System bounded = system_;
+        bounded.inequalities.push_back(up ? not_below(figure_, meaning(units))
+                                          : not_above(figure_, meaning(units)));
+        return solve(bounded, give_up_);
+    }
+
+    /// Takes ever longer steps up or down until one is too far, then halves what lies between.
+    bool extend(bool up) {
+        integer& end = up ? most_ : least_;
+        std::optional<integer> too_far;
+        integer step = 1;
+        while (true) {
+            integer next = up ? integer(end + step) : integer(end - step);
+            if (too_far) {
+                if (abs(integer(*too_far - end)) == 1)
+                    return true;
+                next = end + (*too_far - end) / 2;
+            }
+            const Solution solution = reaching(next, up);
+            if (solution.verdict == Verdict::undecided)
+                return false;
+            if (solution.verdict == Verdict::impossible) {
+                too_far = next;
+                continue;
+            }
+            const auto prints = prints_of(solution.numbers);
+            end = up ? std::max(next, prints.second) : std::min(next, prints.first);
+            step *= 2;
+        }
+    }
+
+    Verdict list(Reading& reading) const {
+        for (integer units = least_; units <= most_; ++units) {
+            System bounded = system_;
+            bounded.inequalities.push_back(not_below(figure_, meaning(units)));
+            bounded.inequalities.push_back(not_above(figure_, meaning(units)));
+            const Verdict verdict = solve(bounded, give_up_).verdict;
+            if (verdict == Verdict::undecided)
+                return verdict;
+            if (verdict == Verdict::possible)
+                reading.each.push_back(decimal(units));
+        }
+        return Verdict::possible;
+    }
+
+    System system_;
+    const PrintedFigure& figure_;
+    const Roundings& roundings_;
+    const GiveUp& give_up_;
+    integer least_;
+    integer most_;
+};
+
+/// The sum of which a relation states the number; nothing where it states none.
+const Sum* stated_sum(const Claim& claim) {
+    const auto* relation = std::get_if<Relation>(&claim.statement);
+    if (relation == nullptr || relation->comparison != Comparison::equal ||
+        relation->left.is_constant() == relation->right.is_constant())
+        return nullptr;
+    return relation->left.is_constant() ? &relation->right : &relation->left;
+}
+
+Verdict find_sum(const System& others, const Sum& sum, const GiveUp& give_up, Reading& reading) {
+    Solution any = solve(others, give_up);
+    if (any.verdict != Verdict::possible)
+        return any.verdict;
+    const Extreme lower = least(others, sum, any.numbers, give_up);
+    const Extreme upper = most(others, sum, std::move(any.numbers), give_up);
+    reading.least = {lower.value, 0};
+    reading.most = {upper.value, 0};
+    const bool is_certain =
+        lower.verdict == Verdict::possible && upper.verdict == Verdict::possible;
+    return is_certain ? Verdict::possible : Verdict::undecided;
+}
+
+} // namespace
+
+bool has_reading(const Claim& claim) {
+    return claim.figure() != nullptr || stated_sum(claim) != nullptr;
+}
+
+Reading reading_of(const Claims& claims, ClaimNumber claim, std::span<const ClaimNumber> others,
+                   const Roundings& roundings, const GiveUp& give_up) {
+    ClaimedSystem system = system_of(claims, others, roundings);
+    Reading reading{claim};
+    if (const PrintedFigure* figure = claims[claim].figure()) {
+        system.add(frame_of(*figure), claim);
+        PrintSearch search(std::move(system.system), *figure, roundings, give_up);
+        reading.verdict = search.find(reading);
+    } else if (const Sum* sum = stated_sum(claims[claim])) {
+        reading.verdict = find_sum(system.system, *sum, give_up, reading);
+    }
+    return reading;
+}
+
+} // namespace indicare::audit
