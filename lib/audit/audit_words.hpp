@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "indicare/audit/audit.hpp"
+
+namespace indicare::io {
+
+/// `a`, `a and b`, `a, b and c`; with another word than *and* where it is given.
+std::string listed(const std::vector<std::string>& texts, const std::string& last = "and");
+
+/// With commas between the thousands.
+std::string words_of(const exact::integer& number);
+/// `620`, `59,331 to 59,903`, `10 or more`.
+std::string words_of(const audit::Range& range);
+/// `half up`, or `half up, half even or truncate`.
+std::string words_of(const audit::Roundings& roundings);
+/// What a figure could read: `38`, `36 or 37`, `1.0 to 1.2`; why nothing, where it is nothing.
+std::string words_of(const audit::Reading& reading);
+/// The claims as they were written, in quotation marks.
+std::vector<std::string> quoted(const audit::Claims& claims,
+                                const std::vector<audit::ClaimNumber>& chosen);
+/// `line 12`, or as far as it is known where in the report: `page 4, paragraph 4.2`.
+std::string words_of(const audit::ClaimPlace& place);
+
+} // namespace indicare::io
