@@ -11,6 +11,7 @@ inline constexpr int done = 0;
 inline constexpr int done_with_errors = 1;
 inline constexpr int could_not_be_done = 2;
 
+void add_audit(CLI::App& app, int& status);
 void add_benchmarks(CLI::App& app, int& status);
 void add_chart(CLI::App& app, int& status);
 void add_check(CLI::App& app, int& status);

@@ -12,26 +12,6 @@ namespace indicare::audit {
 
 namespace {
 
-/// Puts one unknown in place of another.
-Sum renamed(const Sum& sum, Unknown from, Unknown to) {
-    Sum result(sum.constant());
-    for (const Term& term : sum.terms())
-        result.add(term.unknown == from ? to : term.unknown, term.coefficient);
-    return result;
-}
-
-Statement renamed(Statement statement, Unknown from, Unknown to) {
-    if (auto* figure = std::get_if<PrintedFigure>(&statement)) {
-        figure->above = renamed(figure->above, from, to);
-        figure->below = renamed(figure->below, from, to);
-    } else {
-        auto& relation = std::get<Relation>(statement);
-        relation.left = renamed(relation.left, from, to);
-        relation.right = renamed(relation.right, from, to);
-    }
-    return statement;
-}
-
 /// `population` of `population_2022` and of `population`: what is left of a name without its year.
 std::string_view without_year(std::string_view name) {
     constexpr std::size_t length = std::string_view("_2022").size();
@@ -56,30 +36,46 @@ class Trial {
     /// Whether it is possible where each claim has a number of its own for an unknown.
     bool is_possible_apart(Unknown unknown, const Roundings& roundings) const {
         ClaimedSystem system;
-        system.system.ranges.resize(claims_.names().size() + conflict_.size());
-        for (std::size_t i = 0; i < conflict_.size(); ++i)
-            system.add(inequalities_of(renamed(claims_[conflict_[i]].statement, unknown,
-                                               claims_.names().size() + i),
-                                       roundings),
-                       conflict_[i]);
+        Unknown own = claims_.names().size();
+        system.system.ranges.resize(own + conflict_.size());
+        for (const ClaimNumber claim : conflict_) {
+            add(system, claim, unknown, own, roundings);
+            ++own;
+        }
         return is_possible(system.system);
     }
 
-    /// Whether it is possible where one claim speaks of another unknown instead.
+    /// Whether it is possible where one claim speaks of another unknown instead, and what else is
+    /// said of that one and the conflict's own unknowns stands.
     bool is_possible_with(ClaimNumber claim, Unknown unknown, Unknown other,
                           const Roundings& roundings) const {
         ClaimedSystem system;
         system.system.ranges.resize(claims_.names().size());
-        for (const ClaimNumber each : conflict_)
-            system.add(inequalities_of(each == claim
-                                           ? renamed(claims_[each].statement, unknown, other)
-                                           : claims_[each].statement,
-                                       roundings),
-                       each);
+        std::set<Unknown> spoken_of{other};
+        for (const ClaimNumber each : conflict_) {
+            add(system, each, unknown, each == claim ? other : unknown, roundings);
+            spoken_of.merge(unknowns_of(claims_[each]));
+        }
+        for (ClaimNumber each = 0; each < claims_.size(); ++each) {
+            const std::set<Unknown> unknowns = unknowns_of(claims_[each]);
+            if (unknowns.contains(other) &&
+                std::includes(spoken_of.begin(), spoken_of.end(), unknowns.begin(), unknowns.end()))
+                add(system, each, unknown, unknown, roundings);
+        }
         return is_possible(system.system);
     }
 
   private:
+    /// Adds a claim with one unknown in place of another.
+    void add(ClaimedSystem& system, ClaimNumber claim, Unknown from, Unknown to,
+             const Roundings& roundings) const {
+        const auto renumber = [from, to](Unknown unknown) {
+            return unknown == from ? to : unknown;
+        };
+        system.add(inequalities_of(renumbered(claims_[claim].statement, renumber), roundings),
+                   claim);
+    }
+
     bool is_possible(const System& system) const {
         return solve(system, give_up_).verdict == Verdict::possible;
     }
@@ -109,13 +105,16 @@ std::set<Unknown> counted_among_and_shared(const Claims& claims,
 
 void add_years(const Claims& claims, std::span<const ClaimNumber> conflict, const Trial& trial,
                const Roundings& roundings, std::vector<Assumption>& assumptions) {
-    for (const ClaimNumber claim : conflict)
+    for (const ClaimNumber claim : conflict) {
+        if (claims[claim].figure() == nullptr)
+            continue;
         for (const Unknown unknown : unknowns_of(claims[claim]))
             for (Unknown other = 0; other < claims.names().size(); ++other)
                 if (other != unknown &&
                     without_year(claims.name_of(other)) == without_year(claims.name_of(unknown)) &&
                     trial.is_possible_with(claim, unknown, other, roundings))
                     assumptions.push_back({Assumption::Kind::year, unknown, {}, claim, other});
+    }
 }
 
 } // namespace

@@ -18,72 +18,58 @@ Verdict both(Verdict left, Verdict right) {
     return left == Verdict::undecided ? left : right;
 }
 
+/// Audits the claims of one group.
 class Auditor {
   public:
     Auditor(const Claims& claims, const AuditOptions& options)
-        : claims_(claims), options_(options) {}
+        : claims_(claims), options_(options), all_(claims.size()) {
+        std::iota(all_.begin(), all_.end(), ClaimNumber{0});
+    }
 
     Audit run() {
-        audit_.verdict = Verdict::possible;
-        Group all(claims_.size());
-        std::iota(all.begin(), all.end(), ClaimNumber{0});
-        for (const Group& group : groups_of(claims_, all))
-            take(group);
-        if (audit_.verdict != Verdict::possible)
-            audit_.unknowns.clear();
-        const auto by_unknown = [](const UnknownRange& left, const UnknownRange& right) {
-            return left.unknown < right.unknown;
-        };
-        const auto by_claim = [](const Reading& left, const Reading& right) {
-            return left.claim < right.claim;
-        };
-        std::sort(audit_.unknowns.begin(), audit_.unknowns.end(), by_unknown);
-        std::sort(audit_.readings.begin(), audit_.readings.end(), by_claim);
+        const System system = system_of(claims_, all_, options_.roundings).system;
+        Solution solution = solve(system, options_.give_up);
+        audit_.verdict = solution.verdict;
+        audit_.is_complete = solution.verdict != Verdict::undecided;
+        if (solution.verdict == Verdict::possible)
+            take_ranges(system, solution.numbers);
+        if (solution.verdict == Verdict::impossible)
+            take_contradictions();
+        take_readings(all_, audit_.readings);
         return std::move(audit_);
     }
 
   private:
-    void take(const Group& group) {
-        const System system = system_of(claims_, group, options_.roundings).system;
-        Solution solution = solve(system, options_.give_up);
-        audit_.verdict = both(audit_.verdict, solution.verdict);
-        if (solution.verdict == Verdict::undecided)
-            audit_.is_complete = false;
-        if (solution.verdict == Verdict::possible)
-            take_ranges(group, system, std::move(solution.numbers));
-        if (solution.verdict == Verdict::impossible)
-            take_contradictions(group);
-        for (const ClaimNumber claim : group)
-            if (has_reading(claims_[claim]))
-                audit_.readings.push_back(read(claim, group));
-    }
-
-    Reading read(ClaimNumber claim, const Group& group) {
-        Group others;
-        std::remove_copy(group.begin(), group.end(), std::back_inserter(others), claim);
-        Reading reading = reading_of(claims_, claim, others, options_.roundings, options_.give_up);
-        audit_.is_complete = audit_.is_complete && reading.verdict != Verdict::undecided;
-        return reading;
-    }
-
-    void take_ranges(const Group& group, const System& system,
-                     std::vector<exact::integer> numbers) {
-        std::set<Unknown> unknowns;
-        for (const ClaimNumber claim : group)
-            unknowns.merge(unknowns_of(claims_[claim]));
-        for (const Unknown unknown : unknowns) {
-            const Sum sum = Sum::of(unknown);
-            const Extreme lower = least(system, sum, numbers, options_.give_up);
-            const Extreme upper = most(system, sum, numbers, options_.give_up);
-            const bool is_certain =
-                lower.verdict == Verdict::possible && upper.verdict == Verdict::possible;
-            audit_.unknowns.push_back({unknown, {lower.value, upper.value}, is_certain});
-            audit_.is_complete = audit_.is_complete && is_certain;
+    void take_readings(const Group& group, std::vector<Reading>& readings) {
+        for (const ClaimNumber claim : group) {
+            if (!has_reading(claims_[claim]))
+                continue;
+            Group others;
+            std::remove_copy(group.begin(), group.end(), std::back_inserter(others), claim);
+            readings.push_back(
+                reading_of(claims_, claim, others, options_.roundings, options_.give_up));
+            if (readings.back().verdict == Verdict::undecided)
+                audit_.is_complete = false;
         }
     }
 
-    void take_contradictions(const Group& group) {
-        Contradictions found = contradictions_among(claims_, group, options_.roundings,
+    void take_ranges(const System& system, const std::vector<exact::integer>& numbers) {
+        for (Unknown unknown = 0; unknown < claims_.names().size(); ++unknown) {
+            const Sum sum = Sum::of(unknown);
+            const Extreme lower = least(system, sum, numbers, options_.give_up);
+            const Extreme upper = most(system, sum, numbers, options_.give_up);
+            UnknownRange range{unknown, {lower.value, upper.value}};
+            range.is_certain =
+                lower.verdict == Verdict::possible && upper.verdict == Verdict::possible;
+            range.is_open = !range.range.is_one_number() &&
+                            is_held_by_limit(system, sum, upper.value, options_.give_up);
+            audit_.is_complete = audit_.is_complete && range.is_certain;
+            audit_.unknowns.push_back(std::move(range));
+        }
+    }
+
+    void take_contradictions() {
+        Contradictions found = contradictions_among(claims_, all_, options_.roundings,
                                                     options_.give_up, options_.limits);
         audit_.is_complete = audit_.is_complete && found.complete;
         for (MinimalConflict& conflict : found.conflicts)
@@ -93,25 +79,93 @@ class Auditor {
 
     ExplainedConflict explained(MinimalConflict conflict) {
         ExplainedConflict result{std::move(conflict), {}, {}, {}};
-        const Group& group = result.conflict.claims;
         result.explanation =
             explain(claims_, result.conflict, options_.roundings, options_.give_up);
-        result.assumptions = assumptions_of(claims_, group, options_.roundings, options_.give_up);
-        for (const ClaimNumber claim : group)
-            if (has_reading(claims_[claim]))
-                result.readings.push_back(read(claim, group));
+        take_readings(result.conflict.claims, result.readings);
         return result;
     }
 
     const Claims& claims_;
     const AuditOptions& options_;
+    Group all_;
     Audit audit_;
 };
+
+void renumber(Group& claims, const ClaimsPart& part) {
+    for (ClaimNumber& claim : claims)
+        claim = part.numbers[claim];
+}
+
+void renumber(std::vector<ProofLine>& lines, const ClaimsPart& part) {
+    for (ProofLine& line : lines) {
+        if (line.reached)
+            line.reached->unknown = part.unknowns[line.reached->unknown];
+        renumber(line.refutation, part);
+    }
+}
+
+/// What was found of a part, in the numbers of all claims.
+void renumber(Audit& audit, const ClaimsPart& part, const Claims& claims,
+              const Roundings& roundings) {
+    const auto renumber_readings = [&part](std::vector<Reading>& readings) {
+        for (Reading& reading : readings)
+            reading.claim = part.numbers[reading.claim];
+    };
+    for (UnknownRange& unknown : audit.unknowns)
+        unknown.unknown = part.unknowns[unknown.unknown];
+    renumber_readings(audit.readings);
+    for (ExplainedConflict& conflict : audit.conflicts) {
+        renumber(conflict.conflict.claims, part);
+        conflict.conflict.system = system_of(claims, conflict.conflict.claims, roundings);
+        renumber(conflict.conflict.proof.lines, part);
+        if (conflict.explanation.unknown)
+            conflict.explanation.unknown = part.unknowns[*conflict.explanation.unknown];
+        for (Demand& demand : conflict.explanation.demands)
+            renumber(demand.claims, part);
+        renumber_readings(conflict.readings);
+    }
+    for (Withdrawal& withdrawal : audit.withdrawals)
+        for (Group& choice : withdrawal.choices)
+            renumber(choice, part);
+}
+
+template <class Value>
+void append(std::vector<Value>& all, std::vector<Value>& more) {
+    std::move(more.begin(), more.end(), std::back_inserter(all));
+}
 
 } // namespace
 
 Audit audit(const Claims& claims, const AuditOptions& options) {
-    return Auditor(claims, options).run();
+    Audit all;
+    all.verdict = Verdict::possible;
+    Group numbers(claims.size());
+    std::iota(numbers.begin(), numbers.end(), ClaimNumber{0});
+    for (const Group& group : groups_of(claims, numbers)) {
+        const ClaimsPart part = part_of(claims, group);
+        Audit one = Auditor(part.claims, options).run();
+        renumber(one, part);
+        all.verdict = both(all.verdict, one.verdict);
+        all.is_complete = all.is_complete && one.is_complete;
+        append(all.unknowns, one.unknowns);
+        append(all.readings, one.readings);
+        append(all.conflicts, one.conflicts);
+        append(all.withdrawals, one.withdrawals);
+    }
+    for (ExplainedConflict& conflict : all.conflicts)
+        conflict.assumptions =
+            assumptions_of(claims, conflict.conflict.claims, options.roundings, options.give_up);
+    if (all.verdict != Verdict::possible)
+        all.unknowns.clear();
+    const auto by_unknown = [](const UnknownRange& left, const UnknownRange& right) {
+        return left.unknown < right.unknown;
+    };
+    const auto by_claim = [](const Reading& left, const Reading& right) {
+        return left.claim < right.claim;
+    };
+    std::sort(all.unknowns.begin(), all.unknowns.end(), by_unknown);
+    std::sort(all.readings.begin(), all.readings.end(), by_claim);
+    return all;
 }
 
 } // namespace indicare::audit

@@ -79,6 +79,8 @@ Json json_of(const Reading& reading) {
         return json;
     json["least"] = exact::print(reading.least);
     json["most"] = exact::print(reading.most);
+    if (reading.is_open)
+        json["open"] = true;
     for (const exact::Decimal& figure : reading.each)
         json["each"].push_back(exact::print(figure));
     return json;
@@ -110,10 +112,14 @@ Json json_of(const audit::Explanation& explanation, const Claims& claims) {
     Json json = Json::object();
     if (explanation.unknown)
         json["unknown"] = claims.name_of(*explanation.unknown);
-    for (const audit::Demand& demand : explanation.demands)
-        json["demands"].push_back({{"claims", demand.claims},
-                                   {"least", number_json(demand.range.least)},
-                                   {"most", number_json(demand.range.most)}});
+    for (const audit::Demand& demand : explanation.demands) {
+        Json told{{"claims", demand.claims},
+                  {"least", number_json(demand.range.least)},
+                  {"most", number_json(demand.range.most)}};
+        if (demand.gap)
+            told["gap"] = {number_json(demand.gap->least), number_json(demand.gap->most)};
+        json["demands"].push_back(std::move(told));
+    }
     if (explanation.interval)
         json["interval_without_whole_number"] = {exact::to_text(explanation.interval->first),
                                                  exact::to_text(explanation.interval->second)};
@@ -133,9 +139,12 @@ Json json_of(const audit::ExplainedConflict& conflict, const Claims& claims) {
 }
 
 Json json_of(const audit::UnknownRange& unknown, const Claims& claims) {
-    return {{"name", claims.name_of(unknown.unknown)}, {"least", number_json(unknown.range.least)},
-            {"most", number_json(unknown.range.most)}, {"pinned", unknown.is_pinned()},
-            {"unbounded", unknown.is_unbounded()},     {"certain", unknown.is_certain}};
+    return {{"name", claims.name_of(unknown.unknown)},
+            {"least", number_json(unknown.range.least)},
+            {"most", number_json(unknown.range.most)},
+            {"pinned", unknown.is_pinned()},
+            {"open", unknown.is_open},
+            {"certain", unknown.is_certain}};
 }
 
 } // namespace

@@ -22,8 +22,16 @@ std::string shown(const exact::Decimal& figure) {
     return exact::print(figure, Thousands::commas);
 }
 
+std::string or_more(const std::string& least) {
+    return least == "0" ? "any number" : least + " or more";
+}
+
 std::string demand_words(const audit::Demand& demand, const Claims& claims) {
-    return words_of(demand.range) + " by " + listed(quoted(claims, demand.claims));
+    const std::string by = " by " + listed(quoted(claims, demand.claims));
+    if (demand.gap)
+        return words_of(integer(demand.gap->least - 1)) + " or less or " +
+               words_of(integer(demand.gap->most + 1)) + " or more" + by;
+    return words_of(demand.range) + by;
 }
 
 std::string sentence_of_demands(const audit::Explanation& explanation, const Claims& claims) {
@@ -86,8 +94,12 @@ std::string words_of(const audit::Range& range) {
     if (range.is_one_number())
         return words_of(range.least);
     if (range.most == audit::greatest_unknown())
-        return range.least == 0 ? "any number" : words_of(range.least) + " or more";
+        return or_more(words_of(range.least));
     return words_of(range.least) + " to " + words_of(range.most);
+}
+
+std::string words_of(const audit::UnknownRange& unknown) {
+    return unknown.is_open ? or_more(words_of(unknown.range.least)) : words_of(unknown.range);
 }
 
 std::string words_of(const audit::Roundings& roundings) {
@@ -106,8 +118,10 @@ std::string words_of(const Reading& reading) {
     if (reading.verdict == Verdict::undecided)
         return "not decided in the time given";
     if (reading.each.empty() || reading.each.size() > 3)
-        return reading.least == reading.most ? shown(reading.least)
-                                             : shown(reading.least) + " to " + shown(reading.most);
+        return reading.is_open ? or_more(shown(reading.least))
+               : reading.least == reading.most
+                   ? shown(reading.least)
+                   : shown(reading.least) + " to " + shown(reading.most);
     std::vector<std::string> figures;
     for (const exact::Decimal& figure : reading.each)
         figures.push_back(shown(figure));

@@ -12,8 +12,10 @@ std::string listed(const std::vector<std::string>& texts, const std::string& las
 
 /// With commas between the thousands.
 std::string words_of(const exact::integer& number);
-/// `620`, `59,331 to 59,903`, `10 or more`.
+/// `620`, `59,331 to 59,903`; up to the greatest number of all `10 or more`.
 std::string words_of(const audit::Range& range);
+/// The same, where nothing but the greatest number of all bounds it `10 or more`.
+std::string words_of(const audit::UnknownRange& unknown);
 /// `half up`, or `half up, half even or truncate`.
 std::string words_of(const audit::Roundings& roundings);
 /// What a figure could read: `38`, `36 or 37`, `1.0 to 1.2`; why nothing, where it is nothing.

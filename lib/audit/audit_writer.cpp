@@ -83,7 +83,7 @@ void append_unknowns(std::string& out, const Audit& audit, const Claims& claims)
     TextTable table(true);
     for (const audit::UnknownRange& unknown : audit.unknowns)
         table.add({"  " + claims.name_of(unknown.unknown),
-                   words_of(unknown.range) + (unknown.is_certain ? "" : " at least")});
+                   words_of(unknown) + (unknown.is_certain ? "" : " at least")});
     out += "\nEach number can be\n" + table.text();
 }
 

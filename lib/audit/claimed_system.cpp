@@ -5,6 +5,17 @@
 
 namespace indicare::audit {
 
+namespace {
+
+Sum renumbered(const Sum& sum, const std::function<Unknown(Unknown)>& renumber) {
+    Sum result(sum.constant());
+    for (const Term& term : sum.terms())
+        result.add(renumber(term.unknown), term.coefficient);
+    return result;
+}
+
+} // namespace
+
 std::vector<std::vector<ClaimNumber>> groups_of(const Claims& claims,
                                                 std::span<const ClaimNumber> chosen,
                                                 const std::optional<Unknown>& apart_from) {
@@ -29,6 +40,38 @@ std::vector<std::vector<ClaimNumber>> groups_of(const Claims& claims,
     for (auto& [first, group] : groups)
         all.push_back(std::move(group));
     return all;
+}
+
+Statement renumbered(const Statement& statement, const std::function<Unknown(Unknown)>& renumber) {
+    Statement result = statement;
+    if (auto* figure = std::get_if<PrintedFigure>(&result)) {
+        figure->above = renumbered(figure->above, renumber);
+        figure->below = renumbered(figure->below, renumber);
+    } else {
+        auto& relation = std::get<Relation>(result);
+        relation.left = renumbered(relation.left, renumber);
+        relation.right = renumbered(relation.right, renumber);
+    }
+    return result;
+}
+
+ClaimsPart part_of(const Claims& claims, std::span<const ClaimNumber> chosen) {
+    ClaimsPart part;
+    const auto renumber = [&](Unknown unknown) {
+        const Unknown number = part.claims.unknown(claims.name_of(unknown));
+        if (number == part.unknowns.size()) {
+            part.unknowns.push_back(unknown);
+            if (claims.is_declared_shared(unknown))
+                part.claims.declare_shared(number);
+        }
+        return number;
+    };
+    for (const ClaimNumber number : chosen) {
+        const Claim& claim = claims[number];
+        part.claims.add({renumbered(claim.statement, renumber), claim.text, claim.place});
+        part.numbers.push_back(number);
+    }
+    return part;
 }
 
 } // namespace indicare::audit

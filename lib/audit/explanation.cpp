@@ -27,9 +27,13 @@ std::vector<Unknown> unknowns_in(const Claims& claims, const MinimalConflict& co
     return unknowns;
 }
 
+/// What claims allow an unknown within a range; nothing where they allow nothing there, or it was
+/// not decided.
 std::optional<Range> range_by(const Claims& claims, std::span<const ClaimNumber> chosen,
-                              Unknown unknown, const Roundings& roundings, const GiveUp& give_up) {
-    const System system = system_of(claims, chosen, roundings).system;
+                              Unknown unknown, const Range& within, const Roundings& roundings,
+                              const GiveUp& give_up) {
+    System system = system_of(claims, chosen, roundings).system;
+    system.ranges[unknown] = within;
     Solution any = solve(system, give_up);
     if (any.verdict != Verdict::possible)
         return std::nullopt;
@@ -41,8 +45,8 @@ std::optional<Range> range_by(const Claims& claims, std::span<const ClaimNumber>
     return Range{lower.value, upper.value};
 }
 
-/// What parts of a conflict that have nothing else in common demand of an unknown; nothing where
-/// there are no such parts, or the ranges meet.
+/// What parts of a conflict that have nothing else in common demand of an unknown, the least first;
+/// nothing where there are no such parts.
 std::vector<Demand> demands_on(Unknown unknown, const Claims& claims,
                                const MinimalConflict& conflict, const Roundings& roundings,
                                const GiveUp& give_up) {
@@ -50,21 +54,49 @@ std::vector<Demand> demands_on(Unknown unknown, const Claims& claims,
     if (parts.size() < 2)
         return {};
     std::vector<Demand> demands;
-    Range common;
     for (const std::vector<ClaimNumber>& part : parts) {
-        const auto range = range_by(claims, part, unknown, roundings, give_up);
+        const auto range = range_by(claims, part, unknown, {}, roundings, give_up);
         if (!range)
             return {};
-        common.least = std::max(common.least, range->least);
-        common.most = std::min(common.most, range->most);
         demands.push_back({part, *range});
     }
-    if (!common.is_empty())
-        return {};
     std::sort(demands.begin(), demands.end(), [](const Demand& left, const Demand& right) {
-        return left.range.least < right.range.least;
+        return std::pair(left.range.least, left.range.most) <
+               std::pair(right.range.least, right.range.most);
     });
     return demands;
+}
+
+bool meet(const std::vector<Demand>& demands) {
+    Range common;
+    for (const Demand& demand : demands) {
+        common.least = std::max(common.least, demand.range.least);
+        common.most = std::min(common.most, demand.range.most);
+    }
+    return !common.is_empty();
+}
+
+/// Whether one of two demands lies in a gap of the other, which is then said.
+bool find_gap(std::vector<Demand>& demands, Unknown unknown, const Claims& claims,
+              const Roundings& roundings, const GiveUp& give_up) {
+    if (demands.size() != 2)
+        return false;
+    const auto is_wider = [](const Range& range, const Range& other) {
+        return range.least <= other.least && range.most >= other.most;
+    };
+    const bool first = is_wider(demands[0].range, demands[1].range);
+    Demand& wider = demands[first ? 0 : 1];
+    const Range& narrow = demands[first ? 1 : 0].range;
+    if (!is_wider(wider.range, narrow))
+        return false;
+    const auto below =
+        range_by(claims, wider.claims, unknown, {0, narrow.most}, roundings, give_up);
+    const auto above = range_by(claims, wider.claims, unknown, {narrow.least, greatest_unknown()},
+                                roundings, give_up);
+    if (!below || !above || below->most >= narrow.least || above->least <= narrow.most)
+        return false;
+    wider.gap = Range{below->most + 1, above->least - 1};
+    return true;
 }
 
 /// The rational numbers that a conflict leaves an unknown, if no whole number is among them.
@@ -90,15 +122,18 @@ interval_without_whole(Unknown unknown, const System& system, const GiveUp& give
 
 Explanation explain(const Claims& claims, const MinimalConflict& conflict,
                     const Roundings& roundings, const GiveUp& give_up) {
-    const std::vector<Unknown> unknowns = unknowns_in(claims, conflict);
-    for (const Unknown unknown : unknowns) {
-        auto demands = demands_on(unknown, claims, conflict, roundings, give_up);
-        if (!demands.empty())
+    std::vector<std::pair<Unknown, std::vector<Demand>>> all;
+    for (const Unknown unknown : unknowns_in(claims, conflict))
+        all.emplace_back(unknown, demands_on(unknown, claims, conflict, roundings, give_up));
+    for (auto& [unknown, demands] : all)
+        if (!demands.empty() && !meet(demands))
             return {unknown, std::move(demands), {}};
-    }
-    for (const Unknown unknown : unknowns)
+    for (const auto& [unknown, demands] : all)
         if (auto interval = interval_without_whole(unknown, conflict.system.system, give_up))
             return {unknown, {}, std::move(interval)};
+    for (auto& [unknown, demands] : all)
+        if (find_gap(demands, unknown, claims, roundings, give_up))
+            return {unknown, std::move(demands), {}};
     return {};
 }
 

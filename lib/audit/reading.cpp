@@ -30,6 +30,7 @@ class PrintSearch {
         reading.most = decimal(most_);
         if (most_ - least_ < few_readings)
             return list(reading);
+        reading.is_open = solve(beyond_most(), give_up_).verdict == Verdict::possible;
         return Verdict::possible;
     }
 
@@ -89,6 +90,12 @@ class PrintSearch {
         }
     }
 
+    System beyond_most() const {
+        System beyond = with_twice_the_limit(system_);
+        beyond.inequalities.push_back(not_below(figure_, meaning(most_ + 1)));
+        return beyond;
+    }
+
     Verdict list(Reading& reading) const {
         for (integer units = least_; units <= most_; ++units) {
             System bounded = system_;
@@ -128,6 +135,7 @@ Verdict find_sum(const System& others, const Sum& sum, const GiveUp& give_up, Re
     const Extreme upper = most(others, sum, std::move(any.numbers), give_up);
     reading.least = {lower.value, 0};
     reading.most = {upper.value, 0};
+    reading.is_open = is_held_by_limit(others, sum, upper.value, give_up);
     const bool is_certain =
         lower.verdict == Verdict::possible && upper.verdict == Verdict::possible;
     return is_certain ? Verdict::possible : Verdict::undecided;

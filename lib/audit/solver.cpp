@@ -152,9 +152,7 @@ Numbers all_of(const System& system) {
 /// The system, in which a sum is no more than a number, too.
 System not_above(const System& system, const Sum& sum, const integer& number) {
     System bounded = system;
-    Sum above = sum;
-    above.add(integer(-number));
-    bounded.inequalities.push_back(Inequality::not_above_zero(above));
+    bounded.inequalities.push_back(at_most(sum, Sum(number)));
     return bounded;
 }
 
@@ -220,6 +218,20 @@ Extreme most(const System& system, const Sum& sum, std::vector<integer> from,
     Extreme extreme = least(system, negative, std::move(from), give_up);
     extreme.value = -extreme.value;
     return extreme;
+}
+
+System with_twice_the_limit(System system) {
+    for (Range& range : system.ranges)
+        if (range.most == greatest_unknown())
+            range.most *= 2;
+    return system;
+}
+
+bool is_held_by_limit(const System& system, const Sum& sum, const integer& most,
+                      const GiveUp& give_up) {
+    System beyond = with_twice_the_limit(system);
+    beyond.inequalities.push_back(at_most(Sum(integer(most + 1)), sum));
+    return solve(beyond, give_up).verdict == Verdict::possible;
 }
 
 } // namespace indicare::audit

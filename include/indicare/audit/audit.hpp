@@ -29,9 +29,10 @@ struct UnknownRange {
     /// least.
     bool is_certain = false;
 
+    /// No claim keeps it from being more, only that no unknown is above 10^9.
+    bool is_open = false;
+
     bool is_pinned() const { return is_certain && range.is_one_number(); }
-    /// No claim keeps it below the greatest number that an unknown can be.
-    bool is_unbounded() const { return range.most == greatest_unknown(); }
 };
 
 /// A minimal conflict, explained.

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
+#include <optional>
 #include <set>
 #include <span>
 #include <utility>
@@ -58,5 +60,18 @@ inline std::set<Unknown> unknowns_of(const Claim& claim) {
 std::vector<std::vector<ClaimNumber>> groups_of(const Claims& claims,
                                                 std::span<const ClaimNumber> chosen,
                                                 const std::optional<Unknown>& apart_from = {});
+
+/// Some of the claims with their unknowns alone, numbered anew: what is asked of them costs as much
+/// as they are many, however many others there are.
+struct ClaimsPart {
+    Claims claims;
+    std::vector<ClaimNumber> numbers; ///< of each claim, among all
+    std::vector<Unknown> unknowns;    ///< of each unknown, among all
+};
+
+ClaimsPart part_of(const Claims& claims, std::span<const ClaimNumber> chosen);
+
+/// A statement with other unknowns: `renumber` gives the one in place of each.
+Statement renumbered(const Statement& statement, const std::function<Unknown(Unknown)>& renumber);
 
 } // namespace indicare::audit

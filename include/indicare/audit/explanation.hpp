@@ -14,11 +14,13 @@ namespace indicare::audit {
 struct Demand {
     std::vector<ClaimNumber> claims;
     Range range;
+    std::optional<Range> gap{}; ///< within the range, where they allow no number
 };
 
 /// Why the claims of a conflict do not meet, in terms of one unknown: either some claims demand one
 /// range of it and others another, and no number is in all; or all together leave it an interval
-/// without a whole number. Neither, where it takes several unknowns to see it.
+/// without a whole number; or what some demand lies in a gap of what others allow. Neither, where
+/// it takes several unknowns to see it.
 struct Explanation {
     std::optional<Unknown> unknown;
     std::vector<Demand> demands;

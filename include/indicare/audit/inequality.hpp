@@ -47,4 +47,9 @@ class Inequality {
     exact::integer bound_ = 0;
 };
 
+/// That one sum is no more than another.
+inline Inequality at_most(const Sum& left, const Sum& right) {
+    return Inequality::not_above_zero(left - right);
+}
+
 } // namespace indicare::audit

@@ -58,11 +58,6 @@ inline Inequality not_above(const PrintedFigure& figure, const exact::Interval& 
     return Inequality::not_above_zero(room);
 }
 
-/// That one sum is no more than another.
-inline Inequality at_most(const Sum& left, const Sum& right) {
-    return Inequality::not_above_zero(left - right);
-}
-
 /// What a figure says whatever it prints: there is somebody to count among, and a share is a part.
 inline std::vector<Inequality> frame_of(const PrintedFigure& figure) {
     std::vector<Inequality> frame;

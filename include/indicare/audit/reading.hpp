@@ -16,6 +16,7 @@ struct Reading {
     Verdict verdict = Verdict::undecided;
     exact::Decimal least{};
     exact::Decimal most{};
+    bool is_open = false; ///< no claim keeps it from being more, only that no unknown is above 10^9
     /// Each that it could read, where there are few; else empty, and not all between the least and
     /// the most need be possible.
     std::vector<exact::Decimal> each{};

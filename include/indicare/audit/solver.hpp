@@ -52,4 +52,12 @@ Extreme least(const System& system, const Sum& sum, std::vector<exact::integer> 
 Extreme most(const System& system, const Sum& sum, std::vector<exact::integer> from,
              const GiveUp& give_up = {});
 
+/// The system where unknowns that nothing else bounds may be twice as great: what more becomes
+/// possible was kept out by the greatest number that an unknown can be, not by the claims.
+System with_twice_the_limit(System system);
+
+/// Whether a sum can be no more than it is for that limit alone.
+bool is_held_by_limit(const System& system, const Sum& sum, const exact::integer& most,
+                      const GiveUp& give_up = {});
+
 } // namespace indicare::audit

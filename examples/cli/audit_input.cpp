@@ -1,0 +1,93 @@
+#include "audit_input.hpp"
+
+#include <chrono>
+#include <iostream>
+#include <memory>
+
+#include "indicare/exact/rounding.hpp"
+#include "indicare/io/return_folder.hpp"
+#include "indicare/quality/finding.hpp"
+
+namespace indicare::cli {
+
+namespace {
+
+constexpr const char* any_rule = "any";
+
+std::vector<std::string> rule_names() {
+    std::vector<std::string> names{any_rule};
+    for (const std::string_view name : exact::detail::rounding_names)
+        names.emplace_back(name);
+    return names;
+}
+
+void report(const quality::Findings& findings, std::size_t most) {
+    std::size_t shown = 0;
+    for (const quality::Finding& finding : findings.kept())
+        if (shown++ < most)
+            std::cerr << quality::name_of(quality::severity_of(finding.code)) << ": "
+                      << quality::to_text(finding) << "\n";
+    if (shown > most)
+        std::cerr << "... and " << shown - most << " more (--findings shows more)\n";
+}
+
+} // namespace
+
+void AuditInputOptions::add_to(CLI::App& command) {
+    command.add_option("files", files, "Files of claims, as text or as JSON");
+    command.add_option("--rule", rule, "How figures were rounded (half_up); any: by any of half_up, "
+                                       "half_even, truncate")
+        ->check(CLI::IsMember(rule_names()));
+    command.add_option("--time", seconds, "Seconds after which to give up (10)")
+        ->check(CLI::PositiveNumber);
+    command.add_option("--findings", findings, "How many findings are shown (20)");
+}
+
+audit::Roundings AuditInputOptions::roundings() const {
+    const auto one = exact::rounding_named(rule);
+    return one ? audit::Roundings{*one} : audit::any_rounding();
+}
+
+audit::GiveUp AuditInputOptions::give_up() const {
+    const auto end = std::chrono::steady_clock::now() + std::chrono::duration<double>(seconds);
+    return [end] { return std::chrono::steady_clock::now() > end; };
+}
+
+std::string AuditInputOptions::title() const {
+    std::string all;
+    for (const std::string& file : files)
+        all += (all.empty() ? "" : ", ") + file;
+    return all;
+}
+
+std::optional<std::string> text_of(const std::string& path) {
+    auto text = io::text_of_file(path);
+    if (!text)
+        std::cerr << "indicare: " << path << " cannot be read\n";
+    return text;
+}
+
+std::optional<io::ClaimsRead> read_claim_files(const AuditInputOptions& options) {
+    if (options.files.empty()) {
+        std::cerr << "indicare: a file of claims was expected\n";
+        return std::nullopt;
+    }
+    io::ClaimsRead read;
+    quality::Findings findings;
+    for (const std::string& file : options.files) {
+        const auto text = text_of(file);
+        if (!text)
+            return std::nullopt;
+        io::read_claims(*text, file, findings, read);
+    }
+    report(findings, options.findings);
+    if (read.not_confirmed > 0)
+        std::cerr << "indicare: " << read.not_confirmed
+                  << " proposed claims are not confirmed and were left out\n";
+    if (read.unreadable > 0)
+        std::cerr << "indicare: " << read.unreadable
+                  << " claims could not be read: what is said is of the others\n";
+    return read;
+}
+
+} // namespace indicare::cli

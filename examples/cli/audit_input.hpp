@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "indicare/audit/meaning.hpp"
+#include "indicare/audit/solver.hpp"
+#include "indicare/io/claims_reader.hpp"
+
+namespace indicare::cli {
+
+/// What an audit is told on the command line.
+struct AuditInputOptions {
+    std::vector<std::string> files;
+    std::string rule = "half_up";
+    double seconds = 10;
+    std::size_t findings = 20; ///< how many are shown
+
+    void add_to(CLI::App& command);
+    audit::Roundings roundings() const;
+    /// Gives up when the time is over, which begins now.
+    audit::GiveUp give_up() const;
+    /// The files, as a title.
+    std::string title() const;
+};
+
+/// The text of a file; nothing, with the reason said on standard error, when it cannot be read.
+std::optional<std::string> text_of(const std::string& path);
+
+/// Reads the claims of all files; says on standard error what could not be read or is not confirmed.
+/// Nothing when a file cannot be read.
+std::optional<io::ClaimsRead> read_claim_files(const AuditInputOptions& options);
+
+} // namespace indicare::cli
