@@ -144,7 +144,7 @@ Audit audit(const Claims& claims, const AuditOptions& options) {
     for (const Group& group : groups_of(claims, numbers)) {
         const ClaimsPart part = part_of(claims, group);
         Audit one = Auditor(part.claims, options).run();
-        renumber(one, part);
+        renumber(one, part, claims, options.roundings);
         all.verdict = both(all.verdict, one.verdict);
         all.is_complete = all.is_complete && one.is_complete;
         append(all.unknowns, one.unknowns);

@@ -7,7 +7,7 @@
 #include <set>
 #include <utility>
 
-#include "shortened_proof.hpp"
+#include "minimal_conflict.hpp"
 
 namespace indicare::audit {
 
@@ -92,7 +92,8 @@ class Conflicts {
     /// Whether there is a conflict among what is not removed, which then is the last one found. If
     /// there is none, removing these is a way out.
     bool find_another(const Set& removed) {
-        const auto conflict = conflict_in(without(found_.claims, removed));
+        const auto conflict = minimal_conflict(claims_, without(found_.claims, removed),
+                                               roundings_, give_up_, found_.complete);
         if (!conflict) {
             if (found_.complete && !removed.empty())
                 take_way_out(removed);
@@ -108,40 +109,6 @@ class Conflicts {
         ways_out_.push_back(removed);
         if (removed.size() <= ways_out_.front().size())
             found_.withdrawals.push_back(removed);
-    }
-
-    /// A minimal conflict among claims; nothing where they are possible, or it gave up.
-    std::optional<MinimalConflict> conflict_in(Set chosen) {
-        auto conflict = impossible(chosen);
-        if (!conflict)
-            return std::nullopt;
-        for (const ClaimNumber claim : Set(conflict->claims)) {
-            if (!std::binary_search(conflict->claims.begin(), conflict->claims.end(), claim))
-                continue;
-            auto smaller = impossible(without(conflict->claims, {claim}));
-            if (!found_.complete)
-                return std::nullopt;
-            if (smaller)
-                conflict = std::move(smaller);
-        }
-        return impossible(Set(conflict->claims)); // of these claims alone
-    }
-
-    /// What the proof that claims are impossible needs of them; nothing where they are possible.
-    std::optional<MinimalConflict> impossible(const Set& chosen) {
-        MinimalConflict conflict;
-        conflict.system = system_of(claims_, chosen, roundings_);
-        Solution solution = solve(conflict.system.system, give_up_);
-        if (solution.verdict == Verdict::undecided)
-            found_.complete = false;
-        if (solution.verdict != Verdict::impossible)
-            return std::nullopt;
-        std::set<ClaimNumber> needed;
-        for (const std::size_t inequality : inequalities_in(solution.proof))
-            needed.insert(conflict.system.owners[inequality]);
-        conflict.claims.assign(needed.begin(), needed.end());
-        conflict.proof = std::move(solution.proof);
-        return conflict;
     }
 
     const Claims& claims_;

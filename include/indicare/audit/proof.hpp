@@ -24,7 +24,10 @@ struct BoundReached {
 
     /// What holds where this does not.
     BoundReached opposite() const {
-        return {unknown, !at_least, at_least ? exact::integer(number - 1) : number + 1};
+        BoundReached other = *this;
+        other.at_least = !at_least;
+        other.number += at_least ? -1 : 1;
+        return other;
     }
 };
 
