@@ -1,0 +1,411 @@
+#include "audit/prose_tokens.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "audit/prose_text.hpp"
+
+namespace indicare::io::prose {
+
+namespace {
+
+constexpr bool is_digit(char character) {
+    return character >= '0' && character <= '9';
+}
+
+constexpr bool is_continuation(char character) {
+    return (static_cast<unsigned char>(character) & 0xC0U) == 0x80U;
+}
+
+constexpr bool is_letter(char character) {
+    return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') ||
+           static_cast<unsigned char>(character) >= 0x80U;
+}
+
+constexpr bool is_capital(char character) {
+    return character >= 'A' && character <= 'Z';
+}
+
+constexpr std::string_view no_break_space = "\xC2\xA0";
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::string_view apostrophe = "\xE2\x80\x99";
+/// Dashes, minus, quotation marks, the bullet, the ellipsis and the pound sign.
+constexpr std::array<std::string_view, 12> wide_marks = {
+    "\xE2\x80\x90", "\xE2\x80\x91", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x88\x92", apostrophe,
+    "\xE2\x80\x98", "\xE2\x80\x9C", "\xE2\x80\x9D", "\xE2\x80\xA2", "\xE2\x80\xA6", "\xC2\xA3"};
+
+/// Cuts a text, of which another copy is in small letters, into tokens.
+class Tokenizer {
+  public:
+    Tokenizer(std::string_view text, std::string_view small, std::vector<Token>& tokens)
+        : text_(text), small_(small), tokens_(tokens) {}
+
+    void run() {
+        while (at_ < text_.size()) {
+            if (!skip_blank())
+                take();
+        }
+        if (numbers_alone_)
+            tokens_.back().alone_by_page = page_ > 1;
+    }
+
+  private:
+    char character(std::size_t place) const { return place < text_.size() ? text_[place] : '\0'; }
+    bool stands(std::string_view what, std::size_t place) const {
+        return text_.compare(place, what.size(), what) == 0;
+    }
+    std::size_t wide_mark(std::size_t place) const {
+        if (static_cast<unsigned char>(character(place)) < 0x80U)
+            return 0;
+        for (const std::string_view mark : wide_marks)
+            if (stands(mark, place))
+                return mark.size();
+        return stands(no_break_space, place) ? no_break_space.size() : 0;
+    }
+    bool letter_at(std::size_t place) const {
+        return place < text_.size() && is_letter(text_[place]) && wide_mark(place) == 0;
+    }
+
+    void advance(std::size_t bytes) {
+        for (; bytes > 0 && at_ < text_.size(); --bytes, ++at_)
+            if (!is_continuation(text_[at_]))
+                ++column_;
+    }
+
+    bool skip_blank() {
+        const char now = text_[at_];
+        if (now == '\n') {
+            advance(1);
+            ++line_;
+            column_ = 1;
+            blank_line_ = blank_line_ || line_is_empty_;
+            line_is_empty_ = true;
+            return true;
+        }
+        if (now == '\f') {
+            if (numbers_alone_)
+                tokens_.back().alone_by_page = true;
+            advance(1);
+            ++page_;
+            page_begins_ = blank_line_ = true;
+            line_is_empty_ = true;
+            return true;
+        }
+        const bool control = static_cast<unsigned char>(now) <= ' ' || now == '\x7F';
+        const std::size_t bytes = control                        ? 1
+                                  : stands(no_break_space, at_)  ? no_break_space.size()
+                                  : stands(byte_order_mark, at_) ? byte_order_mark.size()
+                                                                 : 0;
+        advance(bytes);
+        return bytes > 0;
+    }
+
+    void take() {
+        if (is_digit(text_[at_]))
+            return take_number();
+        if (letter_at(at_))
+            return take_word();
+        take_mark();
+    }
+
+    Token& add(TokenKind kind, std::size_t bytes) {
+        Token token;
+        token.kind = kind;
+        token.text = small_.substr(at_, bytes);
+        token.offset = at_;
+        token.line = line_;
+        token.column = column_;
+        token.page = page_;
+        token.starts_line = line_is_empty_;
+        token.after_blank_line = std::exchange(blank_line_, false);
+        if (line_is_empty_ && kind == TokenKind::number) {
+            token.alone_by_page = page_begins_ && ends_line(at_ + bytes);
+            numbers_alone_ = ends_line(at_ + bytes);
+        } else {
+            numbers_alone_ = false;
+        }
+        page_begins_ = false;
+        line_is_empty_ = false;
+        tokens_.push_back(token);
+        advance(bytes);
+        return tokens_.back();
+    }
+
+    bool ends_line(std::size_t place) const {
+        while (character(place) == ' ' || character(place) == '\t' || character(place) == '\r')
+            ++place;
+        return place >= text_.size() || text_[place] == '\n' || text_[place] == '\f';
+    }
+
+    void take_word() {
+        std::size_t end = at_;
+        while (letter_at(end))
+            ++end;
+        add(TokenKind::word, end - at_);
+        const std::size_t mark = stands(apostrophe, at_)  ? apostrophe.size()
+                                 : character(at_) == '\'' ? 1
+                                                          : 0;
+        if (mark == 0 || !letter_at(at_ + mark))
+            return;
+        advance(mark);
+        while (letter_at(at_))
+            advance(1);
+    }
+
+    /// Past whole thousands, where commas stand before three digits each.
+    std::size_t past_thousands(std::size_t end) const {
+        const auto digits = [this](std::size_t from) {
+            return is_digit(character(from)) && is_digit(character(from + 1)) &&
+                   is_digit(character(from + 2)) && !is_digit(character(from + 3));
+        };
+        if (end - at_ > 3)
+            return end;
+        while (character(end) == ',' && digits(end + 1))
+            end += 4;
+        return end;
+    }
+
+    void take_number() {
+        const auto past_digits = [this](std::size_t from) {
+            while (is_digit(character(from)))
+                ++from;
+            return from;
+        };
+        std::size_t end = past_thousands(past_digits(at_));
+        std::size_t points = 0;
+        for (; character(end) == '.' && is_digit(character(end + 1)); ++points)
+            end = past_digits(end + 1);
+        const Attached before = attached_before();
+        const bool negative = minus_before();
+        if (negative)
+            tokens_.pop_back();
+        Token& token = add(TokenKind::number, end - at_);
+        token.dotted = points > 1;
+        token.before = before;
+        token.negative = negative;
+        token.after = letter_at(at_) ? Attached::letters : Attached::nothing;
+        const std::size_t percent = character(at_) == ' ' && character(at_ + 1) == '%' ? 2 : 1;
+        if (character(at_ + percent - 1) != '%')
+            return;
+        token.percent = true;
+        advance(percent);
+    }
+
+    Attached attached_before() const {
+        const auto letter_or = [this](std::size_t place, std::string_view marks) {
+            return letter_at(place) || marks.find(text_[place]) != std::string_view::npos;
+        };
+        if (at_ == 0 || tokens_.empty())
+            return Attached::nothing;
+        if (tokens_.back().kind == TokenKind::word &&
+            tokens_.back().offset + tokens_.back().text.size() == at_)
+            return Attached::letters;
+        const bool joined =
+            std::string_view("/_-@=&").find(text_[at_ - 1]) != std::string_view::npos;
+        return text_[at_ - 1] == '_' || (joined && at_ > 1 && letter_or(at_ - 2, "_="))
+                   ? Attached::letters
+                   : Attached::nothing;
+    }
+
+    /// Whether a minus right before makes a number negative; it is one after a blank or a bracket.
+    bool minus_before() const {
+        if (tokens_.empty())
+            return false;
+        const Token& last = tokens_.back();
+        if (last.offset + last.text.size() != at_ ||
+            (last.text != "-" && last.text != "\xE2\x88\x92" && last.text != "\xE2\x80\x93"))
+            return false;
+        const char before = last.offset == 0 ? '\n' : text_[last.offset - 1];
+        return before == '(' || (!last.starts_line && static_cast<unsigned char>(before) <= ' ');
+    }
+
+    void take_mark() {
+        const std::size_t bytes = std::max<std::size_t>(wide_mark(at_), 1);
+        const bool hyphen =
+            text_[at_] == '-' || stands("\xE2\x80\x90", at_) || stands("\xE2\x80\x91", at_);
+        if (hyphen && at_ > 0 && (letter_at(at_ - 1) || is_digit(text_[at_ - 1])) &&
+            (letter_at(at_ + bytes) || (is_digit(character(at_ + bytes)) && letter_at(at_ - 1))))
+            return advance(bytes);
+        add(TokenKind::mark, bytes);
+    }
+
+    std::string_view text_;
+    std::string_view small_;
+    std::vector<Token>& tokens_;
+    std::size_t at_ = 0;
+    std::uint64_t line_ = 1;
+    std::uint64_t column_ = 1;
+    std::uint64_t page_ = 1;
+    bool line_is_empty_ = true;
+    bool blank_line_ = true;
+    bool page_begins_ = false;
+    bool numbers_alone_ = false; ///< the last token is a number alone on its line
+};
+
+/// Cuts tokens into sentences.
+class SentenceCutter {
+  public:
+    SentenceCutter(std::string_view text, std::vector<Token>& tokens,
+                   std::vector<Sentence>& sentences)
+        : text_(text), tokens_(tokens), sentences_(sentences) {}
+
+    void run() {
+        for (std::size_t at = 0; at < tokens_.size(); ++at) {
+            const bool numbers_paragraph = is_number_of_paragraph(at);
+            const bool begins_block = tokens_[at].after_blank_line || numbers_paragraph;
+            if (begins_block || is_bullet(at) || at - current_.first >= longest || ended_)
+                close(at, begins_block);
+            if (numbers_paragraph) {
+                tokens_[at].of_paragraph = true;
+                if (!tokens_[at].text.empty() &&
+                    tokens_[at].text.find('.') != std::string_view::npos)
+                    paragraph_ = tokens_[at].text;
+                current_.paragraph = paragraph_;
+            }
+            ended_ = ends_sentence(at);
+        }
+        close(tokens_.size(), true);
+    }
+
+  private:
+    /// So that what is looked for within a sentence takes a bounded time.
+    static constexpr std::size_t longest = 120;
+
+    void close(std::size_t at, bool at_block) {
+        if (at > current_.first) {
+            current_.last = at;
+            current_.is_heading =
+                at_block && !ended_ && current_.starts_block && at - current_.first <= 12;
+            sentences_.push_back(current_);
+        }
+        current_ = {at, at, at_block, false, paragraph_};
+        ended_ = false;
+    }
+
+    bool is_mark(std::size_t at, std::string_view marks) const {
+        return at < tokens_.size() && tokens_[at].kind == TokenKind::mark &&
+               tokens_[at].text.size() == 1 &&
+               marks.find(tokens_[at].text) != std::string_view::npos;
+    }
+
+    bool ends_sentence(std::size_t at) const {
+        if (!is_mark(at, ".!?") || at + 1 >= tokens_.size())
+            return false;
+        const Token& next = tokens_[at + 1];
+        const bool apart = next.offset > tokens_[at].offset + 1;
+        if (!apart || (at > 0 && tokens_[at - 1].of_paragraph))
+            return false;
+        if (at > 0 && is_short_form(tokens_[at - 1]))
+            return false;
+        return next.kind != TokenKind::word || is_capital(text_[next.offset]) || next.starts_line;
+    }
+
+    static bool is_short_form(const Token& token) {
+        constexpr std::array<std::string_view, 9> forms = {"eg", "ie",     "no", "approx", "para",
+                                                           "st", "approx", "cf", "vs"};
+        return token.text.size() == 1
+                   ? token.kind == TokenKind::word
+                   : std::find(forms.begin(), forms.end(), token.text) != forms.end();
+    }
+
+    bool is_bullet(std::size_t at) const {
+        const Token& token = tokens_[at];
+        return token.starts_line && token.kind == TokenKind::mark &&
+               (token.text == "\xE2\x80\xA2" || token.text == "*" || token.text == "-" ||
+                token.text == "\xE2\x80\x93");
+    }
+
+    /// `4.2 In the year`, `4.` and `4.2.1`, at the start of a line and in front of a capital,
+    /// unless the line before breaks off where its number is still to come.
+    bool is_number_of_paragraph(std::size_t at) const {
+        const Token& token = tokens_[at];
+        if (token.kind != TokenKind::number || !token.starts_line || token.percent ||
+            token.negative || token.after == Attached::letters || token.text.size() > 12)
+            return false;
+        const std::size_t end = token.offset + token.text.size();
+        const bool point = end < text_.size() && text_[end] == '.';
+        const bool inner = token.text.find('.') != std::string_view::npos;
+        const std::size_t next = at + (point ? 2 : 1);
+        if (!(inner || (point && token.text.size() <= 2)) || next >= tokens_.size() ||
+            !may_begin_paragraph(next, token.after_blank_line) ||
+            tokens_[next].offset <= end + (point ? 1 : 0))
+            return false;
+        return token.after_blank_line || !(at > 0 && awaits_number(tokens_[at - 1].text));
+    }
+
+    /// A capital, or a figure that words follow: `4.7 16% of children`.
+    bool may_begin_paragraph(std::size_t at, bool after_blank_line) const {
+        if (is_capital(text_[tokens_[at].offset]))
+            return true;
+        return after_blank_line && tokens_[at].kind == TokenKind::number &&
+               at + 1 < tokens_.size() && tokens_[at + 1].kind == TokenKind::word &&
+               tokens_[at + 1].line == tokens_[at].line;
+    }
+
+    static bool awaits_number(std::string_view word) {
+        constexpr std::array<std::string_view, 22> words = {
+            "of",   "to",   "by",      "at",      "is",  "was", "were",  "from",
+            "than", "and",  "a",       "an",      "the", "for", "about", "around",
+            "or",   "with", "between", "against", "(",   "in"};
+        return std::find(words.begin(), words.end(), word) != words.end();
+    }
+
+    std::string_view text_;
+    std::vector<Token>& tokens_;
+    std::vector<Sentence>& sentences_;
+    Sentence current_{0, 0, true, false, {}};
+    std::string_view paragraph_;
+    bool ended_ = false;
+};
+
+} // namespace
+
+Document::Document(std::string_view text) : text_(text), small_(text) {
+    for (char& character : small_)
+        if (is_capital(character))
+            character = static_cast<char>(character - 'A' + 'a');
+    Tokenizer(text_, small_, tokens_).run();
+    SentenceCutter(text_, tokens_, sentences_).run();
+}
+
+bool Document::is_dash(std::size_t token) const {
+    const std::string_view mark = at(token);
+    return mark == "-" || mark == "\xE2\x80\x93" || mark == "\xE2\x80\x94" ||
+           mark == "\xE2\x88\x92" || mark == "\xE2\x80\x90" || mark == "\xE2\x80\x91";
+}
+
+std::size_t Document::phrase(std::size_t token, std::string_view words) const {
+    std::size_t count = 0;
+    while (!words.empty()) {
+        const std::size_t end = std::min(words.find(' '), words.size());
+        if (at(token + count) != words.substr(0, end))
+            return 0;
+        ++count;
+        words.remove_prefix(std::min(end + 1, words.size()));
+    }
+    return count;
+}
+
+std::string Document::excerpt(const Sentence& sentence) const {
+    constexpr std::size_t longest = 1000;
+    std::size_t begin = sentence.first;
+    if (tokens_[begin].of_paragraph && begin + 1 < sentence.last)
+        begin += at(begin + 1) == "." && begin + 2 < sentence.last ? 2 : 1;
+    const std::size_t first = tokens_[begin].offset;
+    const Token& last = tokens_[sentence.last - 1];
+    const std::size_t next =
+        sentence.last < tokens_.size() ? tokens_[sentence.last].offset : text_.size();
+    // A percent sign and what an apostrophe cuts off are no tokens.
+    std::size_t end = last.offset + last.text.size();
+    while (end < next && end<first + longest&& static_cast<unsigned char>(text_[end])> ' ')
+        ++end;
+    if (end - first <= longest)
+        return in_one_line(text_.substr(first, end - first));
+    end = first + longest;
+    while (end > first && is_continuation(text_[end]))
+        --end;
+    return in_one_line(text_.substr(first, end - first)) + " ...";
+}
+
+} // namespace indicare::io::prose
