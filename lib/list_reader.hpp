@@ -90,6 +90,12 @@ class ListReader {
         report(code, line_, columns_[column], value, std::move(message));
     }
 
+    /// The line on which the row that is being taken begins.
+    std::uint64_t line() const { return line_; }
+
+    /// Whether the text has a column, its row of column names read.
+    bool has(std::size_t column) const { return column < at_.size() && at_[column] != absent; }
+
   private:
     static constexpr std::size_t absent = static_cast<std::size_t>(-1);
 

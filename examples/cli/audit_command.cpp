@@ -31,10 +31,11 @@ int propose(const Options& options) {
     if (!report)
         return could_not_be_done;
     const io::Proposals proposals = io::propose_claims(*report);
-    std::cerr << "indicare: proposed " << proposals.claims.size() << " claims, "
-              << proposals.missed.size()
-              << " numbers were not understood; nothing was audited. Read them, mend them, take the "
-                 "question marks away, and audit that file.\n";
+    std::cerr
+        << "indicare: proposed " << proposals.claims.size() << " claims, "
+        << proposals.missed.size()
+        << " numbers were not understood; nothing was audited. Read them, mend them, take the "
+           "question marks away, and audit that file.\n";
     return write_text(options.output, io::to_claims_text(proposals, options.text))
                ? done
                : could_not_be_done;
@@ -65,7 +66,7 @@ int run(const Options& options) {
         return write_text(options.output, io::to_text(read->claims)) ? done : could_not_be_done;
     audit::AuditOptions asked;
     asked.roundings = options.input.roundings();
-    asked.give_up = options.input.give_up();
+    asked.give_up = give_up_after(options.input.seconds);
     const audit::Audit audit = audit::audit(read->claims, asked);
     return write_text(options.output, answer(audit, *read, asked.roundings, options))
                ? status_of(audit, *read)
@@ -87,8 +88,7 @@ void add_audit(CLI::App& app, int& status) {
                         "Propose claims from the text of a report, for a person to confirm");
     command->add_option("--format", options->format, "text, json, or the claims themselves: claims")
         ->check(CLI::IsMember({"text", "json", "claims"}));
-    command->add_option("--output,-o", options->output,
-                        "File to write instead of standard output");
+    command->add_option("--output,-o", options->output, "File to write instead of standard output");
     command->callback([options, &status] { status = run(*options); });
 }
 

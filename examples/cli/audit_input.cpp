@@ -21,22 +21,14 @@ std::vector<std::string> rule_names() {
     return names;
 }
 
-void report(const quality::Findings& findings, std::size_t most) {
-    std::size_t shown = 0;
-    for (const quality::Finding& finding : findings.kept())
-        if (shown++ < most)
-            std::cerr << quality::name_of(quality::severity_of(finding.code)) << ": "
-                      << quality::to_text(finding) << "\n";
-    if (shown > most)
-        std::cerr << "... and " << shown - most << " more (--findings shows more)\n";
-}
-
 } // namespace
 
 void AuditInputOptions::add_to(CLI::App& command) {
     command.add_option("files", files, "Files of claims, as text or as JSON");
-    command.add_option("--rule", rule, "How figures were rounded (half_up); any: by any of half_up, "
-                                       "half_even, truncate")
+    command
+        .add_option("--rule", rule,
+                    "How figures were rounded (half_up); any: by any of half_up, "
+                    "half_even, truncate")
         ->check(CLI::IsMember(rule_names()));
     command.add_option("--time", seconds, "Seconds after which to give up (10)")
         ->check(CLI::PositiveNumber);
@@ -48,7 +40,7 @@ audit::Roundings AuditInputOptions::roundings() const {
     return one ? audit::Roundings{*one} : audit::any_rounding();
 }
 
-audit::GiveUp AuditInputOptions::give_up() const {
+audit::GiveUp give_up_after(double seconds) {
     const auto end = std::chrono::steady_clock::now() + std::chrono::duration<double>(seconds);
     return [end] { return std::chrono::steady_clock::now() > end; };
 }
@@ -58,6 +50,16 @@ std::string AuditInputOptions::title() const {
     for (const std::string& file : files)
         all += (all.empty() ? "" : ", ") + file;
     return all;
+}
+
+void show(const quality::Findings& findings, std::size_t most) {
+    std::size_t shown = 0;
+    for (const quality::Finding& finding : findings.kept())
+        if (shown++ < most)
+            std::cerr << quality::name_of(quality::severity_of(finding.code)) << ": "
+                      << quality::to_text(finding) << "\n";
+    if (shown > most)
+        std::cerr << "... and " << shown - most << " more (--findings shows more)\n";
 }
 
 std::optional<std::string> text_of(const std::string& path) {
@@ -80,7 +82,7 @@ std::optional<io::ClaimsRead> read_claim_files(const AuditInputOptions& options)
             return std::nullopt;
         io::read_claims(*text, file, findings, read);
     }
-    report(findings, options.findings);
+    show(findings, options.findings);
     if (read.not_confirmed > 0)
         std::cerr << "indicare: " << read.not_confirmed
                   << " proposed claims are not confirmed and were left out\n";

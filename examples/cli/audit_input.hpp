@@ -9,6 +9,7 @@
 #include "indicare/audit/meaning.hpp"
 #include "indicare/audit/solver.hpp"
 #include "indicare/io/claims_reader.hpp"
+#include "indicare/quality/finding.hpp"
 
 namespace indicare::cli {
 
@@ -21,8 +22,6 @@ struct AuditInputOptions {
 
     void add_to(CLI::App& command);
     audit::Roundings roundings() const;
-    /// Gives up when the time is over, which begins now.
-    audit::GiveUp give_up() const;
     /// The files, as a title.
     std::string title() const;
 };
@@ -30,8 +29,14 @@ struct AuditInputOptions {
 /// The text of a file; nothing, with the reason said on standard error, when it cannot be read.
 std::optional<std::string> text_of(const std::string& path);
 
-/// Reads the claims of all files; says on standard error what could not be read or is not confirmed.
-/// Nothing when a file cannot be read.
+/// Gives up when so many seconds are over, which begin now.
+audit::GiveUp give_up_after(double seconds);
+
+/// Shows the first findings on standard error, and how many more there are.
+void show(const quality::Findings& findings, std::size_t most);
+
+/// Reads the claims of all files; says on standard error what could not be read or is not
+/// confirmed. Nothing when a file cannot be read.
 std::optional<io::ClaimsRead> read_claim_files(const AuditInputOptions& options);
 
 } // namespace indicare::cli

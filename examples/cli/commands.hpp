@@ -15,6 +15,7 @@ void add_audit(CLI::App& app, int& status);
 void add_benchmarks(CLI::App& app, int& status);
 void add_chart(CLI::App& app, int& status);
 void add_check(CLI::App& app, int& status);
+void add_disclose(CLI::App& app, int& status);
 void add_compare(CLI::App& app, int& status);
 void add_scorecard(CLI::App& app, int& status);
 void add_catalogue(CLI::App& app, int& status);

@@ -27,6 +27,7 @@ int run(int argc, char** argv) {
     indicare::cli::add_compare(app, status);
     indicare::cli::add_benchmarks(app, status);
     indicare::cli::add_audit(app, status);
+    indicare::cli::add_disclose(app, status);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -92,8 +92,8 @@ class Conflicts {
     /// Whether there is a conflict among what is not removed, which then is the last one found. If
     /// there is none, removing these is a way out.
     bool find_another(const Set& removed) {
-        const auto conflict = minimal_conflict(claims_, without(found_.claims, removed),
-                                               roundings_, give_up_, found_.complete);
+        const auto conflict = minimal_conflict(claims_, without(found_.claims, removed), roundings_,
+                                               give_up_, found_.complete);
         if (!conflict) {
             if (found_.complete && !removed.empty())
                 take_way_out(removed);

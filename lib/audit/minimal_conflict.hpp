@@ -14,8 +14,8 @@ struct Supposed {
     Range range;
 };
 
-/// A minimal conflict among some claims, a supposition given; nothing where they are possible, or the
-/// search gave up, which `decided` then says.
+/// A minimal conflict among some claims, a supposition given; nothing where they are possible, or
+/// the search gave up, which `decided` then says.
 std::optional<MinimalConflict> minimal_conflict(const Claims& claims,
                                                 const std::vector<ClaimNumber>& chosen,
                                                 const Roundings& roundings, const GiveUp& give_up,

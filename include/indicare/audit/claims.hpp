@@ -39,6 +39,13 @@ class Claims {
     void declare_shared(Unknown unknown) { shared_.insert(unknown); }
     bool is_declared_shared(Unknown unknown) const { return shared_.contains(unknown); }
 
+    /// The same names, of which nothing is claimed.
+    Claims without_claims() const {
+        Claims names = *this;
+        names.claims_.clear();
+        return names;
+    }
+
     void add(Claim claim) { claims_.push_back(std::move(claim)); }
     std::span<const Claim> all() const { return claims_; }
     const Claim& operator[](ClaimNumber number) const { return claims_[number]; }

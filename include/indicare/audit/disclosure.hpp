@@ -37,17 +37,18 @@ struct RecoveryOptions {
     GiveUp give_up{};
 };
 
-/// What claims tell of numbers that are not printed, with the claims that tell it where fewer numbers
-/// are possible than required. Where the claims contradict each other, its verdict is impossible.
+/// What claims tell of numbers that are not printed, with the claims that tell it where fewer
+/// numbers are possible than required. Where the claims contradict each other, its verdict is
+/// impossible.
 std::vector<Recovered> recover(const Claims& claims, std::span<const Unknown> hidden,
                                const RecoveryOptions& options = {});
 
 /// A publication before anything is hidden. Its claims are true, and pin every number.
 struct Publication {
     Claims claims;
-    /// The claims that are the publication's own cells, which can be hidden: a number with those that
-    /// show it, and with every figure made of it. Others are known whatever is hidden: how numbers add
-    /// up, and what others published.
+    /// The claims that are the publication's own cells, which can be hidden: a number with those
+    /// that show it, and with every figure made of it. Others are known whatever is hidden: how
+    /// numbers add up, and what others published.
     std::set<ClaimNumber> cells;
     /// Numbers that are no counts of children, as a population: never too small, never hidden.
     std::set<Unknown> no_counts;
@@ -72,18 +73,18 @@ struct HiddenNumber {
 
 /// Which numbers of a publication are hidden.
 struct Disclosure {
-    /// Possible: every hidden number is safe. Impossible: some cannot be made so by hiding. Undecided:
-    /// the search gave up.
+    /// Possible: every hidden number is safe. Impossible: some cannot be made so by hiding.
+    /// Undecided: the search gave up.
     Verdict verdict = Verdict::undecided;
-    std::vector<HiddenNumber> hidden;  ///< small ones, then those that protect them, as chosen
+    std::vector<HiddenNumber> hidden;   ///< small ones, then those that protect them, as chosen
     std::set<ClaimNumber> hidden_cells; ///< of the publication's claims
 };
 
 /// Hides the small numbers of a publication, then others until all that are hidden are safe from a
-/// reader who knows the rule, which hidden numbers are small, and all that stays printed or is known
-/// besides. Each next one is the smallest of those from which an unsafe number is told; in the end
-/// those that turn out not to be needed are printed again.
-/// Errors: `std::domain_error` when the claims are not possible or leave a number of a cell open.
+/// reader who knows the rule, which hidden numbers are small, and all that stays printed or is
+/// known besides. Each next one is the smallest of those from which an unsafe number is told; in
+/// the end those that turn out not to be needed are printed again. Errors: `std::domain_error` when
+/// the claims are not possible or leave a number of a cell open.
 Disclosure protect(const Publication& publication, const DisclosureOptions& options = {});
 
 } // namespace indicare::audit

@@ -1,0 +1,189 @@
+#include "indicare/io/disclosure_writer.hpp"
+
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "audit_words.hpp"
+#include "text_table.hpp"
+
+namespace indicare::io {
+
+using audit::Claims;
+using audit::Disclosure;
+using audit::HiddenNumber;
+using audit::Publication;
+using audit::Recovered;
+using audit::Verdict;
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+std::string counted(std::size_t count, const std::string& one, const std::string& many) {
+    return std::to_string(count) + " " + (count == 1 ? one : many);
+}
+
+std::string what_is_told(const Recovered& recovered) {
+    if (recovered.verdict == Verdict::impossible)
+        return "what is printed contradicts itself";
+    if (recovered.is_open)
+        return words_of({recovered.range.least, audit::greatest_unknown()});
+    const std::string certain = recovered.verdict == Verdict::undecided ? " at least" : "";
+    return words_of(recovered.range) + certain;
+}
+
+std::string reason_of(const HiddenNumber& hidden, const Claims& claims) {
+    if (hidden.is_small)
+        return "small";
+    return "else " + claims.name_of(*hidden.protects) + " would be told";
+}
+
+bool is_safe(const Recovered& recovered, std::size_t values) {
+    return recovered.values >= values;
+}
+
+std::string verdict_of(const Disclosure& disclosure, std::size_t unsafe) {
+    if (disclosure.verdict == Verdict::possible)
+        return "Safe";
+    if (disclosure.verdict == Verdict::undecided)
+        return "Not decided in the time given";
+    return "Not safe: nothing in it can be hidden that would keep " +
+           counted(unsafe, "hidden number", "hidden numbers") + " from being told";
+}
+
+std::string small_words(const audit::DisclosureOptions& options) {
+    return words_of(options.small.least) + " to " + words_of(options.small.most);
+}
+
+/// The lines that tell a number, each with what it says.
+void append_sources(std::string& out, const Recovered& recovered, const Claims& claims) {
+    TextTable table(true);
+    for (const audit::ClaimNumber claim : recovered.told_by) {
+        const audit::ClaimPlace& place = claims[claim].place;
+        const std::string file = place.file.empty() ? "" : place.file + ": ";
+        table.add({"      " + file + words_of(place), claims[claim].text});
+    }
+    out += table.text();
+}
+
+Json number_json(const exact::integer& number) {
+    const auto small = exact::as_int64(number);
+    return small ? Json(*small) : Json(exact::to_text(number));
+}
+
+Json json_of(const Recovered& recovered, const Claims& claims, std::size_t values) {
+    Json json{{"number", claims.name_of(recovered.unknown)},
+              {"verdict", name_of(recovered.verdict)},
+              {"least", number_json(recovered.range.least)},
+              {"most", number_json(recovered.range.most)},
+              {"open", recovered.is_open},
+              {"safe", is_safe(recovered, values)}};
+    for (const audit::ClaimNumber claim : recovered.told_by) {
+        const audit::ClaimPlace& place = claims[claim].place;
+        Json source{{"claim", claims[claim].text}};
+        if (!place.file.empty())
+            source["file"] = place.file;
+        if (place.line > 0)
+            source["line"] = place.line;
+        json["told_by"].push_back(std::move(source));
+    }
+    return json;
+}
+
+std::string dumped(const Json& json) {
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+} // namespace
+
+std::string to_text(const Disclosure& disclosure, const Publication& publication,
+                    const audit::DisclosureOptions& options, std::string_view title) {
+    const Claims& claims = publication.claims;
+    const std::size_t values = options.recovery.values;
+    const auto small = static_cast<std::size_t>(
+        std::count_if(disclosure.hidden.begin(), disclosure.hidden.end(),
+                      [](const HiddenNumber& hidden) { return hidden.is_small; }));
+    const auto unsafe = static_cast<std::size_t>(std::count_if(
+        disclosure.hidden.begin(), disclosure.hidden.end(),
+        [&](const HiddenNumber& hidden) { return !is_safe(hidden.recovered, values); }));
+    std::string out(title);
+    out += ": numbers of " + small_words(options) +
+           " are hidden, and others so that for each at least " +
+           counted(values, "number is", "numbers are") + " possible\n\n" +
+           verdict_of(disclosure, unsafe) + ". " +
+           counted(disclosure.hidden.size(), "number is hidden: ", "numbers are hidden: ") +
+           std::to_string(small) + " small, " + std::to_string(disclosure.hidden.size() - small) +
+           " to protect them; " + counted(disclosure.hidden_cells.size(), "cell", "cells") +
+           " of " + std::to_string(publication.cells.size()) + " are not printed.\n";
+    if (disclosure.hidden.empty())
+        return out;
+    TextTable table(true);
+    table.add({"Hidden", "because", "a reader can tell"});
+    for (const HiddenNumber& hidden : disclosure.hidden)
+        table.add({claims.name_of(hidden.unknown), reason_of(hidden, claims),
+                   what_is_told(hidden.recovered) +
+                       (is_safe(hidden.recovered, values) ? "" : "  NOT SAFE")});
+    return out + "\n" + table.text();
+}
+
+std::string to_json(const Disclosure& disclosure, const Publication& publication,
+                    const audit::DisclosureOptions& options) {
+    const Claims& claims = publication.claims;
+    const std::size_t values = options.recovery.values;
+    Json json{{"verdict", disclosure.verdict == Verdict::possible     ? "safe"
+                          : disclosure.verdict == Verdict::impossible ? "not_safe"
+                                                                      : "undecided"},
+              {"small", {number_json(options.small.least), number_json(options.small.most)}},
+              {"values_required", values},
+              {"cells", publication.cells.size()},
+              {"cells_hidden", disclosure.hidden_cells.size()},
+              {"hidden", Json::array()}};
+    for (const HiddenNumber& hidden : disclosure.hidden) {
+        Json one = json_of(hidden.recovered, claims, values);
+        one["small"] = hidden.is_small;
+        if (hidden.protects)
+            one["protects"] = claims.name_of(*hidden.protects);
+        json["hidden"].push_back(std::move(one));
+    }
+    return dumped(json);
+}
+
+std::string to_text(std::span<const Recovered> recovered, const Claims& claims,
+                    const audit::RecoveryOptions& options, std::string_view title) {
+    std::size_t told = 0;
+    std::size_t nearly = 0;
+    std::size_t contradicted = 0;
+    std::string details;
+    for (const Recovered& one : recovered) {
+        if (one.verdict == Verdict::impossible) {
+            ++contradicted;
+            continue;
+        }
+        if (is_safe(one, options.values))
+            continue;
+        one.is_told() ? ++told : ++nearly;
+        details += "\n  " + claims.name_of(one.unknown) + (one.is_told() ? " is " : " can be ") +
+                   what_is_told(one) + ", by\n";
+        append_sources(details, one, claims);
+    }
+    std::string out(title);
+    out += ": " + counted(recovered.size(), "number is", "numbers are") + " hidden. " +
+           std::to_string(told) + (told == 1 ? " is told" : " are told") + " by what is printed";
+    if (options.values > 2)
+        out += ", of " + std::to_string(nearly) + " more fewer than " +
+               std::to_string(options.values) + " numbers are possible";
+    if (contradicted > 0)
+        out += "; " + std::to_string(contradicted) +
+               " stand among numbers that contradict each other, of which nothing can be told";
+    return out + ".\n" + details;
+}
+
+std::string to_json(std::span<const Recovered> recovered, const Claims& claims,
+                    const audit::RecoveryOptions& options) {
+    Json json{{"values_required", options.values}, {"hidden", Json::array()}};
+    for (const Recovered& one : recovered)
+        json["hidden"].push_back(json_of(one, claims, options.values));
+    return dumped(json);
+}
+
+} // namespace indicare::io

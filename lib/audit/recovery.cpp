@@ -1,0 +1,111 @@
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+#include "indicare/audit/disclosure.hpp"
+#include "minimal_conflict.hpp"
+#include "recovery.hpp"
+
+namespace indicare::audit {
+
+namespace {
+
+using exact::integer;
+
+/// Counts the numbers that are possible between the ends of a range, no further than asked.
+std::size_t count_values(System system, Unknown unknown, const Range& range,
+                         const RecoveryOptions& options) {
+    std::size_t values = range.is_one_number() ? 1 : 2;
+    integer next = range.least + 1;
+    while (range.least != range.most && values < options.values && next < range.most) {
+        system.ranges[unknown] = {next, range.most - 1};
+        Solution solution = solve(system, options.give_up);
+        if (solution.verdict != Verdict::possible)
+            break;
+        next = least(system, Sum::of(unknown), std::move(solution.numbers), options.give_up).value;
+        ++values;
+        ++next;
+    }
+    return values;
+}
+
+/// The claims of a part that exclude a range of an unknown.
+void add_reasons(const ClaimsPart& part, const Supposed& supposed, const RecoveryOptions& options,
+                 std::set<ClaimNumber>& reasons) {
+    std::vector<ClaimNumber> all(part.claims.size());
+    std::iota(all.begin(), all.end(), ClaimNumber{0});
+    bool decided = true;
+    const auto conflict =
+        minimal_conflict(part.claims, all, options.roundings, options.give_up, decided, supposed);
+    if (conflict)
+        for (const ClaimNumber claim : conflict->claims)
+            reasons.insert(part.numbers[claim]);
+}
+
+} // namespace
+
+Recovered recovered_from(const ClaimsPart& part, const System& system, Unknown unknown,
+                         const std::vector<integer>& solution, const RecoveryOptions& options) {
+    const Sum sum = Sum::of(unknown);
+    const Extreme lower = least(system, sum, solution, options.give_up);
+    const Extreme upper = most(system, sum, solution, options.give_up);
+    Recovered recovered{part.unknowns[unknown], Verdict::undecided, {lower.value, upper.value}};
+    recovered.values = count_values(system, unknown, recovered.range, options);
+    if (lower.verdict == Verdict::possible && upper.verdict == Verdict::possible)
+        recovered.verdict = Verdict::possible;
+    recovered.is_open = !recovered.range.is_one_number() &&
+                        is_held_by_limit(system, sum, upper.value, options.give_up);
+    return recovered;
+}
+
+void tell_reasons(const ClaimsPart& part, Unknown unknown, const RecoveryOptions& options,
+                  Recovered& recovered) {
+    std::set<ClaimNumber> reasons;
+    if (recovered.range.least > 0)
+        add_reasons(part, {unknown, {0, recovered.range.least - 1}}, options, reasons);
+    if (recovered.range.most < greatest_unknown())
+        add_reasons(part, {unknown, {recovered.range.most + 1, greatest_unknown()}}, options,
+                    reasons);
+    recovered.told_by.assign(reasons.begin(), reasons.end());
+}
+
+std::vector<Recovered> recover(const Claims& claims, std::span<const Unknown> hidden,
+                               const RecoveryOptions& options) {
+    const std::set<Unknown> asked(hidden.begin(), hidden.end());
+    std::set<Unknown> answered;
+    std::vector<ClaimNumber> all(claims.size());
+    std::iota(all.begin(), all.end(), ClaimNumber{0});
+    std::vector<Recovered> found;
+    for (const std::vector<ClaimNumber>& group : groups_of(claims, all)) {
+        const ClaimsPart part = part_of(claims, group);
+        const bool is_asked = std::any_of(part.unknowns.begin(), part.unknowns.end(),
+                                          [&](Unknown unknown) { return asked.contains(unknown); });
+        if (!is_asked)
+            continue;
+        std::vector<ClaimNumber> own(group.size());
+        std::iota(own.begin(), own.end(), ClaimNumber{0});
+        const System system = system_of(part.claims, own, options.roundings).system;
+        const Solution solution = solve(system, options.give_up);
+        for (Unknown unknown = 0; unknown < part.unknowns.size(); ++unknown) {
+            if (!asked.contains(part.unknowns[unknown]))
+                continue;
+            answered.insert(part.unknowns[unknown]);
+            if (solution.verdict != Verdict::possible) {
+                found.push_back({part.unknowns[unknown], solution.verdict, {}});
+                continue;
+            }
+            found.push_back(recovered_from(part, system, unknown, solution.numbers, options));
+            if (found.back().values < options.values)
+                tell_reasons(part, unknown, options, found.back());
+        }
+    }
+    for (const Unknown unknown : asked)
+        if (!answered.contains(unknown))
+            found.push_back({unknown, Verdict::possible, {}, options.values, true});
+    std::sort(found.begin(), found.end(), [](const Recovered& left, const Recovered& right) {
+        return left.unknown < right.unknown;
+    });
+    return found;
+}
+
+} // namespace indicare::audit

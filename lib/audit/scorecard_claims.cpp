@@ -1,0 +1,483 @@
+#include "indicare/io/scorecard_claims.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "csv_writer.hpp"
+#include "indicare/exact/printing.hpp"
+#include "indicare/indicators/catalogue.hpp"
+#include "indicare/io/claims_reader.hpp"
+#include "indicare/scorecard/figure.hpp"
+#include "indicare/scorecard/symbol.hpp"
+#include "list_reader.hpp"
+#include "scorecard_laws.hpp"
+#include "scorecard_numbers.hpp"
+
+namespace indicare::io {
+
+using audit::Claim;
+using audit::Claims;
+using audit::FigureKind;
+using audit::PrintedFigure;
+using audit::Relation;
+using audit::Sum;
+using audit::Unknown;
+using indicators::Definition;
+using indicators::Unit;
+
+namespace {
+
+constexpr auto unusable = quality::FindingCode::publication_row_unusable;
+constexpr std::int64_t most = 999'999'999;
+
+enum : std::size_t {
+    authority,
+    as_at,
+    indicator,
+    numerator,
+    denominator,
+    value,
+    undetermined,
+    breakdown,
+    group,
+    low,
+    high,
+    squares,
+    lower_95,
+    upper_95,
+    limits_method
+};
+
+/// What is made of hidden numbers, and hidden with them.
+constexpr std::size_t made_of_both[] = {undetermined, low,      high,         squares,
+                                        lower_95,     upper_95, limits_method};
+
+FigureKind kind_of(Unit unit) {
+    if (unit == Unit::percent)
+        return FigureKind::share;
+    return unit == Unit::per_10000 ? FigureKind::rate : FigureKind::mean;
+}
+
+/// A figure in the language of claims.
+std::string text_of(FigureKind kind, const std::string& above, const std::string& below,
+                    const std::string& printed) {
+    if (kind == FigureKind::share)
+        return "percent " + above + " of " + below + " = " + printed + "%";
+    if (kind == FigureKind::rate)
+        return above + " per 10000 " + below + " = " + printed;
+    return "mean " + above + " / " + below + " = " + printed;
+}
+
+/// What a published figure of a place claims, in the names of its scorecard.
+void claim_published(const scorecard::PublishedFigure& figure, const std::string& authority_name,
+                     Claims& known) {
+    const Definition& definition = indicators::catalogue[figure.indicator];
+    const ScorecardNames names(authority_name, care::Date::end_of_reporting_year(figure.year));
+    const std::string above = names.numerator(definition);
+    const std::string below = definition.unit == Unit::per_10000
+                                  ? names.denominator(definition) + ".published"
+                                  : names.usual_denominator(definition);
+    const auto claim_number = [&known](const std::string& name,
+                                       const scorecard::PublishedCell& cell) {
+        if (const auto number = cell.whole_number())
+            known.add({Relation{Sum::of(known.unknown(name)), audit::Comparison::equal,
+                                Sum(exact::integer(*number))},
+                       name + " = " + std::to_string(*number),
+                       {"Published", {}, {}, {}, 0}});
+    };
+    claim_number(above, figure.numerator);
+    if (definition.unit == Unit::children)
+        return;
+    claim_number(below, figure.denominator);
+    const auto printed = figure.figure.number();
+    if (!printed)
+        return;
+    const FigureKind kind = kind_of(definition.unit);
+    known.add({PrintedFigure{kind, Sum::of(known.unknown(above)), Sum::of(known.unknown(below)),
+                             scorecard::printing_of(definition.unit).per, *printed,
+                             exact::places(printed->places)},
+               text_of(kind, above, below, exact::print(*printed)),
+               {"Published", {}, {}, {}, 0}});
+}
+
+} // namespace
+
+/// Takes the rows of a file.
+class ScorecardRows {
+  public:
+    ScorecardRows(ScorecardClaims& all, const std::string& file, quality::Findings& findings)
+        : all_(all), file_(file),
+          list_(file, findings,
+                {"AUTHORITY", "AS_AT", "INDICATOR", "NUMERATOR", "DENOMINATOR", "VALUE"},
+                {"UNDETERMINED", "BREAKDOWN", "GROUP", "LOW", "HIGH", "SQUARES", "LOWER_95",
+                 "UPPER_95", "LIMITS_METHOD"}) {}
+
+    bool read(std::string_view text) {
+        if (!list_.read(text, [this](const ListRow& row) { take(row); }))
+            return false;
+        all_.has_breakdowns_ = list_.has(breakdown);
+        all_.has_limits_ = list_.has(lower_95);
+        return true;
+    }
+
+    /// Claims all of it: when it is known whether there are several authorities.
+    void claim() {
+        const bool several = authorities_.size() > 1;
+        for (std::size_t i = 0; i < rows_.size(); ++i) {
+            const Taken& row = rows_[i];
+            const ScorecardNames names(several ? row.fields[authority] : std::string(), row.as_at);
+            if (row.fields[breakdown].empty())
+                claim_indicator(row, names, all_.rows_[i]);
+            else
+                claim_group(row, names, all_.rows_[i]);
+        }
+        for (const auto& [names_of, totals] : groups_)
+            claim_total(totals);
+        for (const auto& key : scorecards_)
+            claim_laws(ScorecardNames(several ? key.first : std::string(), key.second));
+        all_.authorities_.assign(authorities_.begin(), authorities_.end());
+    }
+
+  private:
+    struct Taken {
+        std::vector<std::string> fields;
+        std::uint64_t line = 0;
+        care::Date as_at{};
+        const Definition* definition = nullptr;
+    };
+    struct Groups {
+        Unknown total = 0;
+        std::vector<Unknown> parts;
+    };
+
+    void take(const ListRow& row) {
+        Taken taken{{row.begin(), row.end()}, list_.line(), date_named(row[as_at]), nullptr};
+        const auto number = indicators::indicator_named(row[indicator]);
+        if (taken.as_at.is_none())
+            list_.refuse(unusable, as_at, "expected a date, YYYY-MM-DD; the row was left out",
+                         row[as_at]);
+        else if (!number)
+            list_.refuse(unusable, indicator,
+                         "expected an indicator of the catalogue; the row was left out",
+                         row[indicator]);
+        else if (is_readable(row, numerator) && is_readable(row, denominator)) {
+            taken.definition = &indicators::catalogue[*number];
+            authorities_.insert(taken.fields[authority]);
+            scorecards_.emplace(taken.fields[authority], taken.as_at);
+        }
+        if (taken.definition == nullptr)
+            taken.fields.clear();
+        all_.rows_.push_back({taken.fields, {}, {}});
+        rows_.push_back(std::move(taken));
+    }
+
+    bool is_readable(const ListRow& row, std::size_t column) {
+        return row[column].empty() || row[column] == scorecard::confidential ||
+               list_.number(row, column, most);
+    }
+
+    Unknown unknown(const std::string& name) { return all_.publication_.claims.unknown(name); }
+
+    /// The number that a cell prints; nothing where it is hidden.
+    static std::optional<exact::integer> printed(const Taken& row, std::size_t column) {
+        return exact::parse_integer(row.fields[column]);
+    }
+
+    void add(audit::Statement statement, std::string text, const Taken& row, bool is_cell) {
+        if (is_cell)
+            all_.publication_.cells.insert(all_.publication_.claims.size());
+        all_.publication_.claims.add(
+            {std::move(statement), std::move(text), {{}, {}, {}, file_, row.line}});
+    }
+
+    /// A number of a cell: claimed where it is printed, hidden where it is not.
+    Unknown claim_number(const std::string& name, const Taken& row, std::size_t column) {
+        const Unknown number = unknown(name);
+        const auto shown = printed(row, column);
+        if (!shown) {
+            if (std::find(all_.hidden_.begin(), all_.hidden_.end(), number) == all_.hidden_.end() &&
+                !numbers_.contains(number))
+                all_.hidden_.push_back(number);
+            return number;
+        }
+        std::erase(all_.hidden_, number);
+        if (numbers_.emplace(number, *shown).second)
+            add(Relation{Sum::of(number), audit::Comparison::equal, Sum(*shown)},
+                name + " = " + exact::to_text(*shown), row, true);
+        return number;
+    }
+
+    void claim_indicator(const Taken& row, const ScorecardNames& names,
+                         ScorecardClaims::Row& kept) {
+        if (row.definition == nullptr || row.fields[numerator].empty())
+            return;
+        const Definition& definition = *row.definition;
+        kept.numerator = claim_number(names.numerator(definition), row, numerator);
+        if (definition.unit == Unit::children)
+            return;
+        kept.denominator = claim_denominator(row, names);
+        if (definition.unit == Unit::per_10000)
+            all_.publication_.no_counts.insert(*kept.denominator);
+        if (indicators::is_mean(definition.unit)) {
+            all_.publication_.no_counts.insert(*kept.numerator);
+            all_.publication_.hidden_with.emplace(*kept.numerator, *kept.denominator);
+        }
+        claim_figure(row, *kept.numerator, *kept.denominator);
+    }
+
+    /// The number among which an indicator counts: that of another indicator, where the two are
+    /// equal or one is hidden; else its own, and undetermined children make the difference.
+    Unknown claim_denominator(const Taken& row, const ScorecardNames& names) {
+        const std::string usual = names.usual_denominator(*row.definition);
+        const auto shown = printed(row, denominator);
+        const auto at = numbers_.find(unknown(usual));
+        if (row.definition->unit == Unit::per_10000)
+            return claim_number(names("population"), row, denominator);
+        if (at == numbers_.end() || !shown || *shown == at->second)
+            return claim_number(usual, row, denominator);
+        const std::string own = names.denominator(*row.definition);
+        const Unknown number = claim_number(own, row, denominator);
+        if (const auto missing = printed(row, undetermined);
+            missing && *shown + *missing == at->second)
+            add(Relation{Sum::of(number) + Sum(*missing), audit::Comparison::equal,
+                         Sum::of(at->first)},
+                own + " + " + exact::to_text(*missing) + " = " + usual, row, false);
+        return number;
+    }
+
+    void claim_figure(const Taken& row, Unknown above, Unknown below) {
+        const Definition& definition = *row.definition;
+        const auto printing = scorecard::printing_of(definition.unit);
+        const bool near_zero = row.fields[value] == scorecard::rounds_to_zero;
+        const auto figure = near_zero
+                                ? std::optional(exact::Decimal{0, printing.precision.places()})
+                                : exact::parse_decimal(row.fields[value]);
+        if (!figure)
+            return;
+        const FigureKind kind = kind_of(definition.unit);
+        const auto& claims = all_.publication_.claims;
+        const std::string printed_text = exact::print(*figure);
+        add(PrintedFigure{kind, Sum::of(above), Sum::of(below), printing.per, *figure,
+                          exact::places(figure->places)},
+            text_of(kind, claims.name_of(above), claims.name_of(below), printed_text), row, true);
+        if (near_zero)
+            add(Relation{Sum::of(above), audit::Comparison::above, Sum(0)},
+                claims.name_of(above) + " > 0", row, true);
+    }
+
+    void claim_group(const Taken& row, const ScorecardNames& names, ScorecardClaims::Row& kept) {
+        if (row.definition == nullptr || row.fields[numerator].empty())
+            return;
+        kept.numerator =
+            claim_number(names.group(row.definition->id, row.fields[breakdown], row.fields[group]),
+                         row, numerator);
+        const std::string total = names(row.definition->id);
+        const auto at = numbers_.find(unknown(total));
+        const auto shown = printed(row, denominator);
+        kept.denominator =
+            claim_number(at != numbers_.end() && shown && *shown != at->second
+                             ? names.group(row.definition->id, row.fields[breakdown], "total")
+                             : total,
+                         row, denominator);
+        const auto figure = exact::parse_decimal(row.fields[value]);
+        if (figure)
+            claim_share(row, *kept.numerator, *kept.denominator, *figure);
+        Groups& groups = groups_[names.group(row.definition->id, row.fields[breakdown], "")];
+        groups.total = *kept.denominator;
+        groups.parts.push_back(*kept.numerator);
+    }
+
+    void claim_share(const Taken& row, Unknown above, Unknown below, const exact::Decimal& figure) {
+        const auto& claims = all_.publication_.claims;
+        add(PrintedFigure{FigureKind::share, Sum::of(above), Sum::of(below), 100, figure,
+                          exact::places(figure.places)},
+            text_of(FigureKind::share, claims.name_of(above), claims.name_of(below),
+                    exact::print(figure)),
+            row, true);
+    }
+
+    /// That the groups of a breakdown add up to its total.
+    void claim_total(const Groups& groups) {
+        Claims& claims = all_.publication_.claims;
+        Sum parts;
+        std::string text;
+        for (const Unknown part : groups.parts) {
+            parts.add(part, 1);
+            text += (text.empty() ? "" : " + ") + claims.name_of(part);
+        }
+        add_law({Relation{parts, audit::Comparison::equal, Sum::of(groups.total)},
+                 text + " = " + claims.name_of(groups.total),
+                 {"How groups add up", {}, {}, file_, 0}});
+    }
+
+    void claim_laws(const ScorecardNames& names) {
+        ClaimsRead laws;
+        quality::Findings none;
+        read_claims(names.named(scorecard_laws), file_, none, laws);
+        Claims& claims = all_.publication_.claims;
+        for (const Claim& law : laws.claims.all()) {
+            bool known = true;
+            const auto renumber = [&](Unknown number) {
+                const auto own = claims.find(laws.claims.name_of(number));
+                known = known && own;
+                return own.value_or(0);
+            };
+            audit::Statement statement = audit::renumbered(law.statement, renumber);
+            if (known)
+                add_law(
+                    {std::move(statement), law.text, {"How indicators add up", {}, {}, file_, 0}});
+        }
+    }
+
+    /// Adds what holds by definition, unless the numbers printed say that here it does not: where
+    /// children are undetermined for one side alone.
+    void add_law(Claim law) {
+        std::vector<exact::integer> numbers(all_.publication_.claims.names().size());
+        bool all_printed = true;
+        for (const Unknown number : audit::unknowns_of(law)) {
+            const auto at = numbers_.find(number);
+            all_printed = all_printed && at != numbers_.end();
+            if (at != numbers_.end())
+                numbers[number] = at->second;
+        }
+        const auto holds = [&] {
+            for (const audit::Inequality& inequality :
+                 audit::inequalities_of(std::get<Relation>(law.statement)))
+                if (!inequality.holds(numbers))
+                    return false;
+            return true;
+        };
+        if (!all_printed || holds())
+            all_.publication_.claims.add(std::move(law));
+    }
+
+    ScorecardClaims& all_;
+    std::string file_;
+    ListReader list_;
+    std::vector<Taken> rows_;
+    std::set<std::string> authorities_;
+    std::set<std::pair<std::string, care::Date>> scorecards_;
+    std::map<Unknown, exact::integer> numbers_; ///< that are printed
+    std::map<std::string, Groups> groups_;
+};
+
+bool ScorecardClaims::is_of_scorecards(std::string_view text) {
+    const std::string header = in_capitals(text.substr(0, text.find_first_of("\r\n")));
+    return header.find("AS_AT") != std::string::npos &&
+           header.find("INDICATOR") != std::string::npos;
+}
+
+std::optional<ScorecardClaims> ScorecardClaims::read(std::string_view text, const std::string& file,
+                                                     quality::Findings& findings) {
+    ScorecardClaims all;
+    ScorecardRows rows(all, file, findings);
+    if (!rows.read(text))
+        return std::nullopt;
+    rows.claim();
+    return all;
+}
+
+std::size_t ScorecardClaims::add_known(const Claims& known) {
+    Claims& claims = publication_.claims;
+    std::vector<std::optional<exact::integer>> printed(claims.names().size());
+    for (const audit::ClaimNumber cell : publication_.cells)
+        if (const auto* relation = std::get_if<Relation>(&claims[cell].statement);
+            relation != nullptr && relation->comparison == audit::Comparison::equal)
+            printed[relation->left.terms().front().unknown] = relation->right.constant();
+    std::size_t passed_over = 0;
+    for (const Claim& claim : known.all()) {
+        const auto renumber = [&](Unknown number) { return claims.unknown(known.name_of(number)); };
+        Claim own{audit::renumbered(claim.statement, renumber), claim.text, claim.place};
+        std::vector<exact::integer> numbers(claims.names().size());
+        bool all_printed = true;
+        for (const Unknown number : audit::unknowns_of(own)) {
+            if (number < printed.size() && printed[number])
+                numbers[number] = *printed[number];
+            else
+                all_printed = false;
+        }
+        bool holds = true;
+        for (const audit::Inequality& inequality :
+             audit::inequalities_of(own.statement, {exact::Rounding::half_up}))
+            holds = holds && inequality.holds(numbers);
+        if (all_printed && !holds)
+            ++passed_over;
+        else
+            claims.add(std::move(own));
+    }
+    return passed_over;
+}
+
+std::optional<std::size_t>
+ScorecardClaims::add_known(const scorecard::PublishedStatistics& published) {
+    const bool several = authorities_.size() > 1;
+    std::optional<std::size_t> passed_over;
+    for (const std::string& name : authorities_) {
+        const auto places = published.authorities_called(name);
+        if (places.empty())
+            continue;
+        Claims known;
+        for (const scorecard::PublishedFigure& figure : published.figures())
+            if (std::find(places.begin(), places.end(), figure.place) != places.end())
+                claim_published(figure, several ? name : std::string(), known);
+        passed_over = passed_over.value_or(0) + add_known(known);
+    }
+    return passed_over;
+}
+
+std::string ScorecardClaims::hiding(const audit::Disclosure& disclosure) const {
+    std::set<Unknown> hidden(hidden_.begin(), hidden_.end());
+    for (const audit::HiddenNumber& number : disclosure.hidden)
+        hidden.insert(number.unknown);
+    for (const auto& [sum, with] : publication_.hidden_with)
+        if (hidden.contains(with))
+            hidden.insert(sum);
+    std::string out =
+        "authority,as_at,indicator,unit,numerator,denominator,undetermined,value,low,high";
+    out += has_breakdowns_ ? ",breakdown,group,squares" : ",squares";
+    out += has_limits_ ? ",lower_95,upper_95,limits_method\n" : "\n";
+    for (const Row& row : rows_)
+        if (!row.fields.empty())
+            append_row(out, row, hidden);
+    return out;
+}
+
+void ScorecardClaims::append_row(std::string& out, const Row& row,
+                                 const std::set<Unknown>& hidden) const {
+    std::vector<std::string> fields = row.fields;
+    const bool hides_numerator = row.numerator && hidden.contains(*row.numerator);
+    const bool hides_denominator = row.denominator && hidden.contains(*row.denominator);
+    if (hides_numerator)
+        fields[numerator] = scorecard::confidential;
+    if (hides_denominator)
+        fields[denominator] = scorecard::confidential;
+    if (hides_numerator || hides_denominator) {
+        fields[value] = scorecard::confidential;
+        for (const std::size_t column : made_of_both)
+            fields[column].clear();
+    }
+    const Definition& definition =
+        indicators::catalogue[*indicators::indicator_named(fields[indicator])];
+    const bool is_group = !fields[breakdown].empty();
+    const auto append = [&](std::size_t column) {
+        append_csv_field(out, fields[column]);
+        out += ',';
+    };
+    for (const std::size_t column : {authority, as_at, indicator})
+        append(column);
+    out.append(name_of(is_group ? Unit::percent : definition.unit)).append(",");
+    for (const std::size_t column : {numerator, denominator, undetermined, value, low, high})
+        append(column);
+    if (has_breakdowns_)
+        for (const std::size_t column : {breakdown, group})
+            append(column);
+    append(squares);
+    if (has_limits_)
+        for (const std::size_t column : {lower_95, upper_95, limits_method})
+            append(column);
+    out.back() = '\n';
+}
+
+} // namespace indicare::io
