@@ -9,6 +9,7 @@
 #include "commands.hpp"
 #include "files.hpp"
 #include "indicare/audit/disclosure.hpp"
+#include "indicare/audit/reading.hpp"
 #include "indicare/exact/decimal.hpp"
 #include "indicare/io/disclosure_writer.hpp"
 #include "indicare/io/published_statistics.hpp"

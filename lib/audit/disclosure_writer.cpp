@@ -27,7 +27,7 @@ std::string what_is_told(const Recovered& recovered) {
     if (recovered.verdict == Verdict::impossible)
         return "what is printed contradicts itself";
     if (recovered.is_open)
-        return words_of({recovered.range.least, audit::greatest_unknown()});
+        return words_of(audit::Range{recovered.range.least, audit::greatest_unknown()});
     const std::string certain = recovered.verdict == Verdict::undecided ? " at least" : "";
     return words_of(recovered.range) + certain;
 }

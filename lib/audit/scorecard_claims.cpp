@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "csv_writer.hpp"
+#include "indicare/audit/claimed_system.hpp"
 #include "indicare/exact/printing.hpp"
 #include "indicare/indicators/catalogue.hpp"
 #include "indicare/io/claims_reader.hpp"

@@ -1,0 +1,176 @@
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <set>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "indicare/audit/disclosure.hpp"
+#include "indicare/audit/reading.hpp"
+#include "indicare/io/claims_reader.hpp"
+
+using namespace indicare;
+using audit::Claims;
+using audit::Disclosure;
+using audit::Publication;
+using audit::Recovered;
+using audit::Unknown;
+using audit::Verdict;
+
+namespace {
+
+Claims claims_of(const std::string& text) {
+    quality::Findings findings;
+    auto read = io::read_claims(text, "table.claims", findings);
+    REQUIRE(findings.count() == 0);
+    return std::move(read.claims);
+}
+
+/// A table: what is stated are its cells, how they add up is known.
+Publication table(const std::string& text) {
+    Publication publication;
+    publication.claims = claims_of(text);
+    for (audit::ClaimNumber claim = 0; claim < publication.claims.size(); ++claim)
+        if (audit::has_reading(publication.claims[claim]))
+            publication.cells.insert(claim);
+    return publication;
+}
+
+std::vector<std::string> hidden_names(const Disclosure& disclosure,
+                                      const Publication& publication) {
+    std::vector<std::string> names;
+    for (const audit::HiddenNumber& hidden : disclosure.hidden)
+        names.push_back(publication.claims.name_of(hidden.unknown));
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+Recovered recovered(const Claims& claims, const std::string& name,
+                    const audit::RecoveryOptions& options = {}) {
+    const std::vector<Unknown> hidden{*claims.find(name)};
+    return audit::recover(claims, hidden, options).at(0);
+}
+
+} // namespace
+
+TEST_CASE("Two hidden numbers of a table are safe, until a percentage is printed beside it") {
+    const std::string printed = "total = 310\n"
+                                "200 + 104 + c + d = total\n"
+                                "c in 1..4 ; d in 1..4\n";
+    // c + d is 6: 2 and 4, 3 and 3, 4 and 2.
+    audit::RecoveryOptions three;
+    three.values = 3;
+    const Recovered safe = recovered(claims_of(printed), "c", three);
+    CHECK(safe.verdict == Verdict::possible);
+    CHECK(safe.range == audit::Range{2, 4});
+    CHECK(safe.values == 3);
+    // 1.3% of 310 is 3.9 to 4.2.
+    const Claims beside = claims_of(printed + "percent c of total = 1.3%\n");
+    const Recovered told = recovered(beside, "c");
+    CHECK(told.is_told());
+    CHECK(told.range.least == 4);
+    std::set<std::string> sources;
+    for (const audit::ClaimNumber claim : told.told_by)
+        sources.insert(beside[claim].text);
+    CHECK(sources.contains("percent c of total = 1.3%"));
+    CHECK(sources.contains("total = 310"));
+    CHECK(recovered(beside, "d").range == audit::Range{2, 2});
+}
+
+TEST_CASE("One small number of a sum takes the next smallest with it") {
+    const Publication publication = table("adopted = 3\n"
+                                          "guardianship = 9\n"
+                                          "home = 40\n"
+                                          "ceased = 52\n"
+                                          "adopted + guardianship + home = ceased\n"
+                                          "percent adopted of ceased = 6%\n"
+                                          "percent guardianship of ceased = 17%\n"
+                                          "percent home of ceased = 77%\n");
+    const Disclosure disclosure = audit::protect(publication);
+    CHECK(disclosure.verdict == Verdict::possible);
+    CHECK(hidden_names(disclosure, publication) ==
+          std::vector<std::string>{"adopted", "guardianship"});
+    // Each with its percentage.
+    CHECK(disclosure.hidden_cells == std::set<audit::ClaimNumber>{0, 1, 5, 6});
+    CHECK(disclosure.hidden[0].is_small);
+    CHECK_FALSE(disclosure.hidden[1].is_small);
+    CHECK(disclosure.hidden[1].protects == disclosure.hidden[0].unknown);
+    CHECK(disclosure.hidden[0].recovered.range == audit::Range{1, 5});
+    CHECK(disclosure.hidden[1].recovered.range == audit::Range{7, 11});
+}
+
+TEST_CASE("Two small numbers of a sum protect each other") {
+    const Publication publication =
+        table("a = 2 ; b = 3 ; c = 40 ; total = 45\na + b + c = total\n");
+    const Disclosure disclosure = audit::protect(publication);
+    CHECK(disclosure.verdict == Verdict::possible);
+    CHECK(hidden_names(disclosure, publication) == std::vector<std::string>{"a", "b"});
+}
+
+TEST_CASE("Small numbers that a sum tells are not safe beside each other alone") {
+    // Two hidden of 1 to 5 that add up to 10 are both 5.
+    const Publication publication =
+        table("a = 5 ; b = 5 ; c = 40 ; total = 50\na + b + c = total\n");
+    const Disclosure disclosure = audit::protect(publication);
+    CHECK(disclosure.verdict == Verdict::possible);
+    CHECK(hidden_names(disclosure, publication) == std::vector<std::string>{"a", "b", "c"});
+}
+
+TEST_CASE("A table of rows and columns: a square of four is hidden") {
+    // Of the rows and columns with the small number the next smallest, and what closes the square.
+    const Publication publication = table("a1 = 2 ; a2 = 20 ; a3 = 30 ; a = 52\n"
+                                          "b1 = 10 ; b2 = 40 ; b3 = 50 ; b = 100\n"
+                                          "c1 = 60 ; c2 = 70 ; c3 = 80 ; c = 210\n"
+                                          "n1 = 72 ; n2 = 130 ; n3 = 160 ; n = 362\n"
+                                          "a1 + a2 + a3 = a\nb1 + b2 + b3 = b\nc1 + c2 + c3 = c\n"
+                                          "a1 + b1 + c1 = n1\na2 + b2 + c2 = n2\na3 + b3 + c3 = n3\n"
+                                          "a + b + c = n\nn1 + n2 + n3 = n\n");
+    const Disclosure disclosure = audit::protect(publication);
+    CHECK(disclosure.verdict == Verdict::possible);
+    CHECK(hidden_names(disclosure, publication) ==
+          std::vector<std::string>{"a1", "a2", "b1", "b2"});
+    for (const audit::HiddenNumber& hidden : disclosure.hidden)
+        CHECK(hidden.recovered.values >= 2);
+}
+
+TEST_CASE("What others publish cannot be hidden: then a number is not safe, and that is said") {
+    Publication publication = table("a = 3 ; b = 47 ; total = 50\na + b = total\n"
+                                    "percent a of total = 6.0%\n");
+    publication.cells.erase(0); // that a is 3 is published by others
+    const Disclosure disclosure = audit::protect(publication);
+    CHECK(disclosure.verdict == Verdict::impossible);
+    REQUIRE_FALSE(disclosure.hidden.empty());
+    CHECK(disclosure.hidden[0].recovered.is_told());
+}
+
+TEST_CASE("A population is never small and never hidden; a sum goes with those whose sum it is") {
+    Publication publication = table("score.sum = 61 ; children = 4 ; population = 3\n"
+                                    "mean score.sum / children = 15.3\n");
+    const Unknown sum = *publication.claims.find("score.sum");
+    publication.no_counts = {*publication.claims.find("population"), sum};
+    publication.hidden_with = {{sum, *publication.claims.find("children")}};
+    const Disclosure disclosure = audit::protect(publication);
+    CHECK(hidden_names(disclosure, publication) == std::vector<std::string>{"children"});
+    CHECK(disclosure.hidden_cells == std::set<audit::ClaimNumber>{0, 1, 3});
+}
+
+TEST_CASE("A publication that contradicts itself, or leaves a cell open, is refused") {
+    CHECK_THROWS_AS(audit::protect(table("a = 3 ; b = 4 ; a + b = 8\n")), std::domain_error);
+    CHECK_THROWS_AS(audit::protect(table("total = 300 ; percent a of total = 10%\n")),
+                    std::domain_error);
+}
+
+TEST_CASE("A one-decimal percentage tells a hidden number of 1 to 4, of whatever number from 10 on") {
+    for (int whole = 10; whole <= 1000; whole += 11)
+        for (int part = 1; part <= 4; ++part) {
+            const std::string printed =
+                exact::print(exact::round(part * 100, whole, exact::places(1),
+                                          exact::Rounding::half_up));
+            const Claims claims =
+                claims_of("whole = " + std::to_string(whole) + "\npart in 1..4\npercent part of whole = " +
+                          printed + "%\n");
+            CHECK(recovered(claims, "part").range ==
+                  audit::Range{exact::integer(part), exact::integer(part)});
+        }
+}
