@@ -1,0 +1,36 @@
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "audit/published_table.hpp"
+#include "indicare/io/published_claims.hpp"
+#include "indicare/quality/finding.hpp"
+
+namespace indicare::io {
+
+/// Reads published files into a table, and gives everything in it a name.
+class PublishedTableReader {
+  public:
+    PublishedTableReader(PublishedTable& table, PublishedCounts& counts)
+        : table_(table), counts_(counts) {}
+
+    bool read(std::string_view text, const std::string& file, quality::Findings& findings);
+
+  private:
+    class OneFile;
+
+    std::size_t place(scorecard::Level level, std::string_view name, std::string_view code);
+    std::uint32_t slot(std::size_t place, int year, std::string_view region);
+
+    PublishedTable& table_;
+    PublishedCounts& counts_;
+    std::map<std::pair<scorecard::Level, std::string>, std::size_t> places_;
+    std::map<std::pair<std::size_t, int>, std::uint32_t> slots_;
+    std::set<std::string> words_; ///< those in use
+};
+
+} // namespace indicare::io
