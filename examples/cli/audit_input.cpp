@@ -4,8 +4,10 @@
 #include <iostream>
 #include <memory>
 
+#include "indicare/audit/claimed_system.hpp"
 #include "indicare/exact/rounding.hpp"
 #include "indicare/io/return_folder.hpp"
+#include "indicare/io/scorecard_claims.hpp"
 #include "indicare/quality/finding.hpp"
 
 namespace indicare::cli {
@@ -24,7 +26,9 @@ std::vector<std::string> rule_names() {
 } // namespace
 
 void AuditInputOptions::add_to(CLI::App& command) {
-    command.add_option("files", files, "Files of claims, as text or as JSON");
+    command.add_option(
+        "files", files,
+        "Files of claims, as text or as JSON; scorecards and published files as CSV");
     command
         .add_option("--rule", rule,
                     "How figures were rounded (half_up); any: by any of half_up, "
@@ -62,6 +66,28 @@ void show(const quality::Findings& findings, std::size_t most) {
         std::cerr << "... and " << shown - most << " more (--findings shows more)\n";
 }
 
+bool PublishedFiles::is_one(std::string_view text) {
+    return text.substr(0, text.find('\n')).find("time_period") != std::string_view::npos;
+}
+
+void PublishedFiles::add(std::string_view text, const std::string& file,
+                         quality::Findings& findings) {
+    claims_.read(text, file, findings);
+    any_ = true;
+}
+
+const io::PublishedClaims& PublishedFiles::finish() {
+    claims_.finish();
+    std::size_t used = 0;
+    for (const audit::Law& law : claims_.laws())
+        used += law.is_used ? 1U : 0U;
+    std::cerr
+        << "indicare: " << claims_.claims().size() << " claims of published files; " << used
+        << " ways in which their numbers hang together, found in them, are taken for true, and "
+        << claims_.laws().size() - used << " are not, since they fail somewhere\n";
+    return claims_;
+}
+
 std::optional<std::string> text_of(const std::string& path) {
     auto text = io::text_of_file(path);
     if (!text)
@@ -76,12 +102,22 @@ std::optional<io::ClaimsRead> read_claim_files(const AuditInputOptions& options)
     }
     io::ClaimsRead read;
     quality::Findings findings;
+    PublishedFiles published;
     for (const std::string& file : options.files) {
         const auto text = text_of(file);
         if (!text)
             return std::nullopt;
-        io::read_claims(*text, file, findings, read);
+        if (io::ScorecardClaims::is_of_scorecards(*text)) {
+            if (const auto scorecards = io::ScorecardClaims::read(*text, file, findings))
+                audit::append(read.claims, scorecards->publication().claims);
+        } else if (PublishedFiles::is_one(*text)) {
+            published.add(*text, file, findings);
+        } else {
+            io::read_claims(*text, file, findings, read);
+        }
     }
+    if (published.any())
+        audit::append(read.claims, published.finish().claims());
     show(findings, options.findings);
     if (read.not_confirmed > 0)
         std::cerr << "indicare: " << read.not_confirmed

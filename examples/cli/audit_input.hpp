@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -9,6 +10,7 @@
 #include "indicare/audit/meaning.hpp"
 #include "indicare/audit/solver.hpp"
 #include "indicare/io/claims_reader.hpp"
+#include "indicare/io/published_claims.hpp"
 #include "indicare/quality/finding.hpp"
 
 namespace indicare::cli {
@@ -24,6 +26,22 @@ struct AuditInputOptions {
     audit::Roundings roundings() const;
     /// The files, as a title.
     std::string title() const;
+};
+
+/// Published files, which together become claims, and on standard error what was learnt of them.
+class PublishedFiles {
+  public:
+    /// Whether a text is a published file, by its row of column names.
+    static bool is_one(std::string_view text);
+
+    void add(std::string_view text, const std::string& file, quality::Findings& findings);
+    bool any() const { return any_; }
+    /// What all of them claim.
+    const io::PublishedClaims& finish();
+
+  private:
+    io::PublishedClaims claims_;
+    bool any_ = false;
 };
 
 /// The text of a file; nothing, with the reason said on standard error, when it cannot be read.

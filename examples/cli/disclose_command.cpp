@@ -99,8 +99,13 @@ class Run {
             return read ? recover(scorecards->publication().claims, scorecards->hidden())
                         : could_not_be_done;
         }
+        return PublishedFiles::is_one(*text) ? prove_published(*text) : prove_claims(*text);
+    }
+
+  private:
+    int prove_claims(const std::string& text) {
         io::ClaimsRead read;
-        io::read_claims(*text, options_.prove, findings_, read);
+        io::read_claims(text, options_.prove, findings_, read);
         for (const std::string& file : options_.also) {
             const auto known = text_of(file);
             if (!known)
@@ -111,7 +116,23 @@ class Run {
         return recover(read.claims, not_stated(read.claims));
     }
 
-  private:
+    int prove_published(const std::string& text) {
+        PublishedFiles published;
+        published.add(text, options_.prove, findings_);
+        for (const std::string& file : options_.also) {
+            const auto known = text_of(file);
+            if (!known)
+                return could_not_be_done;
+            published.add(*known, file, findings_);
+        }
+        show(findings_, options_.findings);
+        const io::PublishedClaims& claims = published.finish();
+        std::vector<audit::Unknown> hidden;
+        for (const audit::HiddenNumber& number : claims.hidden())
+            hidden.push_back(number.unknown);
+        return recover(claims.claims(), hidden);
+    }
+
     audit::RecoveryOptions recovery() const {
         return {options_.values, {exact::Rounding::half_up}, give_up_after(options_.seconds)};
     }
@@ -157,7 +178,7 @@ class Run {
             if (io::ScorecardClaims::is_of_scorecards(*text)) {
                 if (auto other = io::ScorecardClaims::read(*text, file, findings_))
                     passed_over = scorecards.add_known(other->publication().claims);
-            } else if (text->find("time_period") < text->find('\n')) {
+            } else if (PublishedFiles::is_one(*text)) {
                 scorecard::PublishedStatistics published;
                 io::PublishedReader reader(mapping, published, findings_);
                 reader.begin_file(file);

@@ -81,6 +81,9 @@ Json json_of(const Reading& reading) {
     json["most"] = exact::print(reading.most);
     if (reading.is_open)
         json["open"] = true;
+    if (reading.nearest)
+        json["nearest"] = {exact::print(reading.nearest->first),
+                           exact::print(reading.nearest->second)};
     for (const exact::Decimal& figure : reading.each)
         json["each"].push_back(exact::print(figure));
     return json;

@@ -117,6 +117,10 @@ std::string words_of(const Reading& reading) {
         return "nothing: the others cannot all stand";
     if (reading.verdict == Verdict::undecided)
         return "not decided in the time given";
+    if (reading.nearest)
+        return shown(reading.least) + " to " + shown(reading.nearest->first) + " or " +
+               (reading.is_open ? or_more(shown(reading.nearest->second))
+                                : shown(reading.nearest->second) + " to " + shown(reading.most));
     if (reading.each.empty() || reading.each.size() > 3)
         return reading.is_open ? or_more(shown(reading.least))
                : reading.least == reading.most

@@ -55,6 +55,18 @@ Statement renumbered(const Statement& statement, const std::function<Unknown(Unk
     return result;
 }
 
+void append(Claims& claims, const Claims& others) {
+    std::vector<Unknown> numbers;
+    for (Unknown unknown = 0; unknown < others.names().size(); ++unknown) {
+        numbers.push_back(claims.unknown(others.name_of(unknown)));
+        if (others.is_declared_shared(unknown))
+            claims.declare_shared(numbers.back());
+    }
+    const auto renumber = [&numbers](Unknown unknown) { return numbers[unknown]; };
+    for (const Claim& claim : others.all())
+        claims.add({renumbered(claim.statement, renumber), claim.text, claim.place});
+}
+
 ClaimsPart part_of(const Claims& claims, std::span<const ClaimNumber> chosen) {
     ClaimsPart part;
     const auto renumber = [&](Unknown unknown) {

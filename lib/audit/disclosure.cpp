@@ -101,7 +101,7 @@ class Protection {
         for (ClaimNumber claim = 0; claim < publication_.claims.size(); ++claim)
             if (!is_hidden_cell(claim))
                 known.add(publication_.claims[claim]);
-        for (const HiddenNumber& hidden : order_) {
+        for (const Suppressed& hidden : order_) {
             if (!hidden.is_small)
                 continue;
             const Sum number = Sum::of(hidden.unknown);
@@ -196,7 +196,7 @@ class Protection {
         for (std::size_t i = order_.size(); i-- > 0;) {
             if (order_[i].is_small)
                 continue;
-            const HiddenNumber tried = order_[i];
+            const Suppressed tried = order_[i];
             order_.erase(order_.begin() + static_cast<std::ptrdiff_t>(i));
             hidden_.erase(tried.unknown);
             if (!first_unsafe())
@@ -212,7 +212,7 @@ class Protection {
         std::map<Unknown, Recovered> by_unknown;
         for (Recovered& recovered : tell(false))
             by_unknown.emplace(recovered.unknown, std::move(recovered));
-        for (HiddenNumber& hidden : order_) {
+        for (Suppressed& hidden : order_) {
             hidden.recovered = std::move(by_unknown[hidden.unknown]);
             if (!is_safe(hidden.recovered))
                 disclosure.verdict = hidden.recovered.verdict == Verdict::undecided
@@ -231,8 +231,8 @@ class Protection {
     std::set<Unknown> in_cells_; ///< numbers of the publication's cells
     std::vector<integer> truth_;
     std::set<Unknown> hidden_;
-    std::vector<HiddenNumber> order_; ///< in which they were hidden
-    std::set<Unknown> given_up_on_;   ///< that cannot be made safe
+    std::vector<Suppressed> order_; ///< in which they were hidden
+    std::set<Unknown> given_up_on_; ///< that cannot be made safe
 };
 
 } // namespace

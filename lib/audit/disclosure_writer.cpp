@@ -11,9 +11,9 @@ namespace indicare::io {
 
 using audit::Claims;
 using audit::Disclosure;
-using audit::HiddenNumber;
 using audit::Publication;
 using audit::Recovered;
+using audit::Suppressed;
 using audit::Verdict;
 using Json = nlohmann::ordered_json;
 
@@ -32,7 +32,7 @@ std::string what_is_told(const Recovered& recovered) {
     return words_of(recovered.range) + certain;
 }
 
-std::string reason_of(const HiddenNumber& hidden, const Claims& claims) {
+std::string reason_of(const Suppressed& hidden, const Claims& claims) {
     if (hidden.is_small)
         return "small";
     return "else " + claims.name_of(*hidden.protects) + " would be told";
@@ -102,10 +102,10 @@ std::string to_text(const Disclosure& disclosure, const Publication& publication
     const std::size_t values = options.recovery.values;
     const auto small = static_cast<std::size_t>(
         std::count_if(disclosure.hidden.begin(), disclosure.hidden.end(),
-                      [](const HiddenNumber& hidden) { return hidden.is_small; }));
+                      [](const Suppressed& hidden) { return hidden.is_small; }));
     const auto unsafe = static_cast<std::size_t>(std::count_if(
         disclosure.hidden.begin(), disclosure.hidden.end(),
-        [&](const HiddenNumber& hidden) { return !is_safe(hidden.recovered, values); }));
+        [&](const Suppressed& hidden) { return !is_safe(hidden.recovered, values); }));
     std::string out(title);
     out += ": numbers of " + small_words(options) +
            " are hidden, and others so that for each at least " +
@@ -118,11 +118,11 @@ std::string to_text(const Disclosure& disclosure, const Publication& publication
     if (disclosure.hidden.empty())
         return out;
     TextTable table(true);
-    table.add({"Hidden", "because", "a reader can tell"});
-    for (const HiddenNumber& hidden : disclosure.hidden)
-        table.add({claims.name_of(hidden.unknown), reason_of(hidden, claims),
-                   what_is_told(hidden.recovered) +
-                       (is_safe(hidden.recovered, values) ? "" : "  NOT SAFE")});
+    table.add({"Hidden", "a reader can tell", "because"});
+    for (const Suppressed& hidden : disclosure.hidden)
+        table.add(
+            {claims.name_of(hidden.unknown), what_is_told(hidden.recovered),
+             reason_of(hidden, claims) + (is_safe(hidden.recovered, values) ? "" : ": NOT SAFE")});
     return out + "\n" + table.text();
 }
 
@@ -138,7 +138,7 @@ std::string to_json(const Disclosure& disclosure, const Publication& publication
               {"cells", publication.cells.size()},
               {"cells_hidden", disclosure.hidden_cells.size()},
               {"hidden", Json::array()}};
-    for (const HiddenNumber& hidden : disclosure.hidden) {
+    for (const Suppressed& hidden : disclosure.hidden) {
         Json one = json_of(hidden.recovered, claims, values);
         one["small"] = hidden.is_small;
         if (hidden.protects)

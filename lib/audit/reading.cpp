@@ -1,6 +1,7 @@
 #include "indicare/audit/reading.hpp"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "indicare/exact/rounding.hpp"
@@ -11,6 +12,9 @@ namespace {
 
 using exact::Decimal;
 using exact::integer;
+
+/// So many units on either side of what is printed are looked at for the nearest possible ones.
+constexpr unsigned most_looked_at = 50;
 
 /// Finds the ends of what a figure can print, in units of its last place or of its step.
 class PrintSearch {
@@ -23,18 +27,22 @@ class PrintSearch {
         Solution any = solve(system_, give_up_);
         if (any.verdict != Verdict::possible)
             return any.verdict;
-        least_ = most_ = prints_of(any.numbers).first;
-        if (!extend(false) || !extend(true))
+        const auto ends = ends_from(any.numbers);
+        if (!ends)
             return Verdict::undecided;
+        std::tie(least_, most_) = *ends;
         reading.least = decimal(least_);
         reading.most = decimal(most_);
         if (most_ - least_ < few_readings)
             return list(reading);
+        reading.nearest = nearest();
         reading.is_open = solve(beyond_most(), give_up_).verdict == Verdict::possible;
         return Verdict::possible;
     }
 
   private:
+    bool given_up() const { return give_up_ && give_up_(); }
+
     Decimal decimal(const integer& units) const {
         return {units * figure_.precision.step(), figure_.precision.places()};
     }
@@ -65,21 +73,57 @@ class PrintSearch {
         return solve(bounded, give_up_);
     }
 
+    /// The least and the most units that solutions print; nothing when it gave up.
+    std::optional<std::pair<integer, integer>>
+    ends_from(const std::vector<integer>& numbers) const {
+        const auto [lower, upper] = prints_of(numbers);
+        const auto least = extended(lower, false);
+        const auto most = extended(upper, true);
+        return least && most ? std::optional(std::pair(*least, *most)) : std::nullopt;
+    }
+
+    /// The nearest to what is printed, on either side, where that itself is not possible.
+    std::optional<std::pair<Decimal, Decimal>> nearest() const {
+        const integer printed =
+            exact::round(figure_.printed.value(), figure_.precision, exact::Rounding::half_up)
+                .units /
+            figure_.precision.step();
+        if (printed <= least_ || printed >= most_ || is_possible(printed, printed))
+            return std::nullopt;
+        integer below = printed - 1;
+        integer above = printed + 1;
+        while (below > least_ && !is_possible(below, below) && printed - below < most_looked_at)
+            --below;
+        while (above < most_ && !is_possible(above, above) && above - printed < most_looked_at)
+            ++above;
+        if (!is_possible(below, below) || !is_possible(above, above))
+            return std::nullopt;
+        return std::pair(decimal(below), decimal(above));
+    }
+
+    /// Whether the figure can print so many units, from the first to the last.
+    bool is_possible(const integer& first, const integer& last) const {
+        System bounded = system_;
+        bounded.inequalities.push_back(not_below(figure_, meaning(first)));
+        bounded.inequalities.push_back(not_above(figure_, meaning(last)));
+        return solve(bounded, give_up_).verdict == Verdict::possible;
+    }
+
     /// Takes ever longer steps up or down until one is too far, then halves what lies between.
-    bool extend(bool up) {
-        integer& end = up ? most_ : least_;
+    /// Nothing when it gave up.
+    std::optional<integer> extended(integer end, bool up) const {
         std::optional<integer> too_far;
         integer step = 1;
         while (true) {
             integer next = up ? integer(end + step) : integer(end - step);
             if (too_far) {
                 if (abs(integer(*too_far - end)) == 1)
-                    return true;
+                    return end;
                 next = end + (*too_far - end) / 2;
             }
             const Solution solution = reaching(next, up);
             if (solution.verdict == Verdict::undecided)
-                return false;
+                return std::nullopt;
             if (solution.verdict == Verdict::impossible) {
                 too_far = next;
                 continue;
@@ -98,13 +142,9 @@ class PrintSearch {
 
     Verdict list(Reading& reading) const {
         for (integer units = least_; units <= most_; ++units) {
-            System bounded = system_;
-            bounded.inequalities.push_back(not_below(figure_, meaning(units)));
-            bounded.inequalities.push_back(not_above(figure_, meaning(units)));
-            const Verdict verdict = solve(bounded, give_up_).verdict;
-            if (verdict == Verdict::undecided)
-                return verdict;
-            if (verdict == Verdict::possible)
+            if (given_up())
+                return Verdict::undecided;
+            if (is_possible(units, units))
                 reading.each.push_back(decimal(units));
         }
         return Verdict::possible;

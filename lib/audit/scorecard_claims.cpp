@@ -430,7 +430,7 @@ ScorecardClaims::add_known(const scorecard::PublishedStatistics& published) {
 
 std::string ScorecardClaims::hiding(const audit::Disclosure& disclosure) const {
     std::set<Unknown> hidden(hidden_.begin(), hidden_.end());
-    for (const audit::HiddenNumber& number : disclosure.hidden)
+    for (const audit::Suppressed& number : disclosure.hidden)
         hidden.insert(number.unknown);
     for (const auto& [sum, with] : publication_.hidden_with)
         if (hidden.contains(with))

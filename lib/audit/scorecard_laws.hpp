@@ -32,6 +32,14 @@ leavers_17_18_in_higher_education <= leavers_17_18_in_education_or_work
 leavers_17_18_in_education_or_work + leavers_17_18_not_in_education_or_work <= leavers_17_18_in_touch.among
 leavers_19_21_in_higher_education <= leavers_19_21_in_education_or_work
 leavers_19_21_in_education_or_work + leavers_19_21_not_in_education_or_work <= leavers_19_21_in_touch.among
+looked_after.placement.1_total_foster_placements = in_foster_care
+looked_after.placement.2_total_placed_for_adoption = placed_for_adoption
+looked_after.placement.3_total_placed_with_parents_or_other_person_with_parental_responsibility = placed_with_parents
+looked_after.placement.4_total_secure_homes_and_children_s_homes = in_secure_or_childrens_home
+looked_after.placement.5_total_independent_and_semi_independent_living_arrangements_supported_accommodation = in_supported_accommodation
+looked_after.placement.6_total_other_residential_settings = in_other_residential
+looked_after.placement.7_total_residential_schools = in_residential_school
+looked_after.placement.8_total_other_placements = in_other_placement
 )";
 
 /// Indicators that count among the same children as another, or among those whom another counts.

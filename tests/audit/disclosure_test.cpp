@@ -40,7 +40,7 @@ Publication table(const std::string& text) {
 std::vector<std::string> hidden_names(const Disclosure& disclosure,
                                       const Publication& publication) {
     std::vector<std::string> names;
-    for (const audit::HiddenNumber& hidden : disclosure.hidden)
+    for (const audit::Suppressed& hidden : disclosure.hidden)
         names.push_back(publication.claims.name_of(hidden.unknown));
     std::sort(names.begin(), names.end());
     return names;
@@ -119,18 +119,19 @@ TEST_CASE("Small numbers that a sum tells are not safe beside each other alone")
 
 TEST_CASE("A table of rows and columns: a square of four is hidden") {
     // Of the rows and columns with the small number the next smallest, and what closes the square.
-    const Publication publication = table("a1 = 2 ; a2 = 20 ; a3 = 30 ; a = 52\n"
-                                          "b1 = 10 ; b2 = 40 ; b3 = 50 ; b = 100\n"
-                                          "c1 = 60 ; c2 = 70 ; c3 = 80 ; c = 210\n"
-                                          "n1 = 72 ; n2 = 130 ; n3 = 160 ; n = 362\n"
-                                          "a1 + a2 + a3 = a\nb1 + b2 + b3 = b\nc1 + c2 + c3 = c\n"
-                                          "a1 + b1 + c1 = n1\na2 + b2 + c2 = n2\na3 + b3 + c3 = n3\n"
-                                          "a + b + c = n\nn1 + n2 + n3 = n\n");
+    const Publication publication =
+        table("a1 = 2 ; a2 = 20 ; a3 = 30 ; a = 52\n"
+              "b1 = 10 ; b2 = 40 ; b3 = 50 ; b = 100\n"
+              "c1 = 60 ; c2 = 70 ; c3 = 80 ; c = 210\n"
+              "n1 = 72 ; n2 = 130 ; n3 = 160 ; n = 362\n"
+              "a1 + a2 + a3 = a\nb1 + b2 + b3 = b\nc1 + c2 + c3 = c\n"
+              "a1 + b1 + c1 = n1\na2 + b2 + c2 = n2\na3 + b3 + c3 = n3\n"
+              "a + b + c = n\nn1 + n2 + n3 = n\n");
     const Disclosure disclosure = audit::protect(publication);
     CHECK(disclosure.verdict == Verdict::possible);
     CHECK(hidden_names(disclosure, publication) ==
           std::vector<std::string>{"a1", "a2", "b1", "b2"});
-    for (const audit::HiddenNumber& hidden : disclosure.hidden)
+    for (const audit::Suppressed& hidden : disclosure.hidden)
         CHECK(hidden.recovered.values >= 2);
 }
 
@@ -161,15 +162,15 @@ TEST_CASE("A publication that contradicts itself, or leaves a cell open, is refu
                     std::domain_error);
 }
 
-TEST_CASE("A one-decimal percentage tells a hidden number of 1 to 4, of whatever number from 10 on") {
+TEST_CASE(
+    "A one-decimal percentage tells a hidden number of 1 to 4, of whatever number from 10 on") {
     for (int whole = 10; whole <= 1000; whole += 11)
         for (int part = 1; part <= 4; ++part) {
-            const std::string printed =
-                exact::print(exact::round(part * 100, whole, exact::places(1),
-                                          exact::Rounding::half_up));
+            const std::string printed = exact::print(
+                exact::round(part * 100, whole, exact::places(1), exact::Rounding::half_up));
             const Claims claims =
-                claims_of("whole = " + std::to_string(whole) + "\npart in 1..4\npercent part of whole = " +
-                          printed + "%\n");
+                claims_of("whole = " + std::to_string(whole) +
+                          "\npart in 1..4\npercent part of whole = " + printed + "%\n");
             CHECK(recovered(claims, "part").range ==
                   audit::Range{exact::integer(part), exact::integer(part)});
         }

@@ -50,8 +50,7 @@ const audit::ExplainedConflict* conflict_of(const Audit& audit, const Claims& cl
 std::string range_of(const Audit& audit, const Claims& claims, const std::string& name) {
     for (const audit::UnknownRange& unknown : audit.unknowns)
         if (claims.name_of(unknown.unknown) == name)
-            return exact::to_text(unknown.range.least) + ".." +
-                   exact::to_text(unknown.range.most);
+            return exact::to_text(unknown.range.least) + ".." + exact::to_text(unknown.range.most);
     return "none";
 }
 
@@ -96,18 +95,19 @@ TEST_CASE("The example report: the intervals that do not meet") {
     CHECK(claims.name_of(*conflict->explanation.unknown) == "population");
     CHECK(conflict->explanation.demands[0].range == audit::Range{59331, 59903});
     CHECK(conflict->explanation.demands[1].range == audit::Range{63381, 65217});
-    CHECK(io::sentence_of(*conflict, claims) ==
-          "population would be 59,331 to 59,903 by \"stock = 620\" and \"stock per 10000 population "
-          "= 104\" and 63,381 to 65,217 by \"started = 225\" and \"started per 10000 population = "
-          "35\": no number is both.");
+    CHECK(
+        io::sentence_of(*conflict, claims) ==
+        "population would be 59,331 to 59,903 by \"stock = 620\" and \"stock per 10000 population "
+        "= 104\" and 63,381 to 65,217 by \"started = 225\" and \"started per 10000 population = "
+        "35\": no number is both.");
     // 232 at 38 needs 60,260 to 61,866.
     const auto* other = conflict_of(audit, claims, both(stock, ceased));
     REQUIRE(other != nullptr);
     CHECK(other->explanation.demands.at(1).range == audit::Range{60260, 61866});
     // 31 is 45% more than 21.3 to 21.5.
-    const auto* rise = conflict_of(audit, claims,
-                                   {"unaccompanied_2022 = 31",
-                                    "change unaccompanied_2021 -> unaccompanied_2022 = 45%"});
+    const auto* rise = conflict_of(
+        audit, claims,
+        {"unaccompanied_2022 = 31", "change unaccompanied_2021 -> unaccompanied_2022 = 45%"});
     REQUIRE(rise != nullptr);
     CHECK(io::sentence_of(*rise, claims) == "unaccompanied_2021 would lie between 21.30 and 21.46, "
                                             "where there is no whole number.");
@@ -142,8 +142,8 @@ TEST_CASE("The example report: the fewest claims that must be withdrawn") {
     const Claims claims = claims_of(example_report());
     const Audit audit = audit::audit(claims);
     REQUIRE(audit.withdrawals.size() == 2);
-    // Two of the three pairs must be broken, each by one of its two claims; the 45% alone breaks both
-    // others.
+    // Two of the three pairs must be broken, each by one of its two claims; the 45% alone breaks
+    // both others.
     CHECK(audit.withdrawals[0].choices.size() == 12);
     CHECK(audit.withdrawals[0].choices[0].size() == 2);
     REQUIRE(audit.withdrawals[1].choices.size() == 1);
@@ -187,7 +187,8 @@ TEST_CASE("A rule of rounding, or any of them") {
     CHECK(audit::audit(claims, options).verdict == Verdict::possible);
 }
 
-TEST_CASE("A figure of another year explains a conflict where what is said of that year allows it") {
+TEST_CASE(
+    "A figure of another year explains a conflict where what is said of that year allows it") {
     // 38 in 10,000 of 60,000 is 226 to 230: not 200, but the 229 of the year before.
     const Claims claims = claims_of("population = 60000\n"
                                     "started = 200\n"
@@ -212,13 +213,15 @@ TEST_CASE("A demand that lies in a gap of what others allow") {
                                     "change started_2022 -> started = -1.7%\n");
     const Audit audit = audit::audit(claims);
     REQUIRE(audit.conflicts.size() == 1);
-    CHECK(io::sentence_of(audit.conflicts[0], claims) ==
-          "started would be 179 or less or 225 or more by \"change started_2022 -> started = "
-          "-1.7%\" and 207 to 212 by \"started >= 207\" and \"started <= 212\": no number is both.");
+    CHECK(
+        io::sentence_of(audit.conflicts[0], claims) ==
+        "started would be 179 or less or 225 or more by \"change started_2022 -> started = "
+        "-1.7%\" and 207 to 212 by \"started >= 207\" and \"started <= 212\": no number is both.");
 }
 
 TEST_CASE("A search that is given up says so") {
-    const Claims claims = claims_of("percent a of b = 33.3%\npercent b of c = 12.7%\na + b + c = 977\n");
+    const Claims claims =
+        claims_of("percent a of b = 33.3%\npercent b of c = 12.7%\na + b + c = 977\n");
     audit::AuditOptions options;
     options.give_up = [] { return true; };
     const Audit audit = audit::audit(claims, options);

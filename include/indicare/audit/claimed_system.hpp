@@ -71,6 +71,9 @@ struct ClaimsPart {
 
 ClaimsPart part_of(const Claims& claims, std::span<const ClaimNumber> chosen);
 
+/// Adds other claims, which speak of the same numbers by the same names.
+void append(Claims& claims, const Claims& others);
+
 /// A statement with other unknowns: `renumber` gives the one in place of each.
 Statement renumbered(const Statement& statement, const std::function<Unknown(Unknown)>& renumber);
 

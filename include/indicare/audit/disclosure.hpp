@@ -62,7 +62,7 @@ struct DisclosureOptions {
 };
 
 /// A number that is hidden, and why.
-struct HiddenNumber {
+struct Suppressed {
     Unknown unknown = 0;
     exact::integer number;
     bool is_small = false;
@@ -76,7 +76,7 @@ struct Disclosure {
     /// Possible: every hidden number is safe. Impossible: some cannot be made so by hiding.
     /// Undecided: the search gave up.
     Verdict verdict = Verdict::undecided;
-    std::vector<HiddenNumber> hidden;   ///< small ones, then those that protect them, as chosen
+    std::vector<Suppressed> hidden;     ///< small ones, then those that protect them, as chosen
     std::set<ClaimNumber> hidden_cells; ///< of the publication's claims
 };
 

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "indicare/audit/claimed_system.hpp"
@@ -17,6 +19,8 @@ struct Reading {
     exact::Decimal least{};
     exact::Decimal most{};
     bool is_open = false; ///< no claim keeps it from being more, only that no unknown is above 10^9
+    /// Where what is printed is none of them though it lies between: the nearest below and above.
+    std::optional<std::pair<exact::Decimal, exact::Decimal>> nearest{};
     /// Each that it could read, where there are few; else empty, and not all between the least and
     /// the most need be possible.
     std::vector<exact::Decimal> each{};
