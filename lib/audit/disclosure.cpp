@@ -126,11 +126,13 @@ class Protection {
                 truth.push_back(truth_[unknown]);
             const System system =
                 system_of(part.claims, up_to(group.size()), options_.recovery.roundings).system;
+            const Recovery recovery(system, std::move(truth), options_.recovery);
             for (Unknown unknown = 0; unknown < part.unknowns.size(); ++unknown) {
                 if (!hidden_.contains(part.unknowns[unknown]))
                     continue;
                 in_groups.insert(part.unknowns[unknown]);
-                told.push_back(recovered_from(part, system, unknown, truth, options_.recovery));
+                told.push_back(recovery.of(unknown));
+                told.back().unknown = part.unknowns[unknown];
                 if (!until_unsafe || is_safe(told.back()) ||
                     given_up_on_.contains(told.back().unknown))
                     continue;

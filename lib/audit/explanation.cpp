@@ -76,27 +76,33 @@ bool meet(const std::vector<Demand>& demands) {
     return !common.is_empty();
 }
 
-/// Whether one of two demands lies in a gap of the other, which is then said.
+/// What all demands but one have in common.
+Range common_but(const std::vector<Demand>& demands, std::size_t one) {
+    Range common;
+    for (std::size_t i = 0; i < demands.size(); ++i) {
+        if (i == one)
+            continue;
+        common.least = std::max(common.least, demands[i].range.least);
+        common.most = std::min(common.most, demands[i].range.most);
+    }
+    return common;
+}
+
+/// Whether what the others demand lies in a gap of one of the demands, which is then said.
 bool find_gap(std::vector<Demand>& demands, Unknown unknown, const Claims& claims,
               const Roundings& roundings, const GiveUp& give_up) {
-    if (demands.size() != 2)
-        return false;
-    const auto is_wider = [](const Range& range, const Range& other) {
-        return range.least <= other.least && range.most >= other.most;
-    };
-    const bool first = is_wider(demands[0].range, demands[1].range);
-    Demand& wider = demands[first ? 0 : 1];
-    const Range& narrow = demands[first ? 1 : 0].range;
-    if (!is_wider(wider.range, narrow))
-        return false;
-    const auto below =
-        range_by(claims, wider.claims, unknown, {0, narrow.most}, roundings, give_up);
-    const auto above = range_by(claims, wider.claims, unknown, {narrow.least, greatest_unknown()},
-                                roundings, give_up);
-    if (!below || !above || below->most >= narrow.least || above->least <= narrow.most)
-        return false;
-    wider.gap = Range{below->most + 1, above->least - 1};
-    return true;
+    for (std::size_t i = 0; i < demands.size(); ++i) {
+        const Range others = common_but(demands, i);
+        const auto below =
+            range_by(claims, demands[i].claims, unknown, {0, others.most}, roundings, give_up);
+        const auto above = range_by(claims, demands[i].claims, unknown,
+                                    {others.least, greatest_unknown()}, roundings, give_up);
+        if (!below || !above || below->most >= others.least || above->least <= others.most)
+            continue;
+        demands[i].gap = Range{below->most + 1, above->least - 1};
+        return true;
+    }
+    return false;
 }
 
 /// The rational numbers that a conflict leaves an unknown, if no whole number is among them.

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <numeric>
+#include <optional>
 #include <utility>
 
 #include "indicare/audit/disclosure.hpp"
@@ -44,17 +45,29 @@ void add_reasons(const ClaimsPart& part, const Supposed& supposed, const Recover
 
 } // namespace
 
-Recovered recovered_from(const ClaimsPart& part, const System& system, Unknown unknown,
-                         const std::vector<integer>& solution, const RecoveryOptions& options) {
-    const Sum sum = Sum::of(unknown);
-    const Extreme lower = least(system, sum, solution, options.give_up);
-    const Extreme upper = most(system, sum, solution, options.give_up);
-    Recovered recovered{part.unknowns[unknown], Verdict::undecided, {lower.value, upper.value}};
-    recovered.values = count_values(system, unknown, recovered.range, options);
+Recovery::Recovery(const System& system, std::vector<integer> solution,
+                   const RecoveryOptions& options)
+    : doubled_(with_twice_the_limit(system)), solution_(std::move(solution)), options_(options),
+      reduced_(system), reduced_doubled_(doubled_) {}
+
+Recovered Recovery::of(Unknown unknown) const {
+    const ReducedSystem::Part part = reduced_.around(unknown);
+    std::vector<integer> from;
+    for (const Unknown number : part.unknowns)
+        from.push_back(solution_[number]);
+    const Sum sum = Sum::of(part.asked);
+    const Extreme lower = least(part.system, sum, from, options_.give_up);
+    const Extreme upper = most(part.system, sum, std::move(from), options_.give_up);
+    Recovered recovered{unknown, Verdict::undecided, {lower.value, upper.value}};
+    recovered.values = count_values(part.system, part.asked, recovered.range, options_);
     if (lower.verdict == Verdict::possible && upper.verdict == Verdict::possible)
         recovered.verdict = Verdict::possible;
-    recovered.is_open = !recovered.range.is_one_number() &&
-                        is_held_by_limit(system, sum, upper.value, options.give_up);
+    if (!recovered.range.is_one_number()) {
+        ReducedSystem::Part beyond = reduced_doubled_.around(unknown);
+        Range& range = beyond.system.ranges[beyond.asked];
+        range.least = std::max(range.least, integer(upper.value + 1));
+        recovered.is_open = solve(beyond.system, options_.give_up).verdict == Verdict::possible;
+    }
     return recovered;
 }
 
@@ -86,6 +99,9 @@ std::vector<Recovered> recover(const Claims& claims, std::span<const Unknown> hi
         std::iota(own.begin(), own.end(), ClaimNumber{0});
         const System system = system_of(part.claims, own, options.roundings).system;
         const Solution solution = solve(system, options.give_up);
+        std::optional<Recovery> recovery;
+        if (solution.verdict == Verdict::possible)
+            recovery.emplace(system, solution.numbers, options);
         for (Unknown unknown = 0; unknown < part.unknowns.size(); ++unknown) {
             if (!asked.contains(part.unknowns[unknown]))
                 continue;
@@ -94,7 +110,8 @@ std::vector<Recovered> recover(const Claims& claims, std::span<const Unknown> hi
                 found.push_back({part.unknowns[unknown], solution.verdict, {}});
                 continue;
             }
-            found.push_back(recovered_from(part, system, unknown, solution.numbers, options));
+            found.push_back(recovery->of(unknown));
+            found.back().unknown = part.unknowns[unknown];
             if (found.back().values < options.values)
                 tell_reasons(part, unknown, options, found.back());
         }

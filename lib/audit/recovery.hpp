@@ -4,14 +4,27 @@
 
 #include "indicare/audit/claimed_system.hpp"
 #include "indicare/audit/disclosure.hpp"
+#include "reduced_system.hpp"
 
 namespace indicare::audit {
 
-/// What a part of the claims tells of one of its unknowns. `system` is what the part comes to,
-/// `solution` one of its solutions, from which the search begins.
-Recovered recovered_from(const ClaimsPart& part, const System& system, Unknown unknown,
-                         const std::vector<exact::integer>& solution,
-                         const RecoveryOptions& options);
+/// Tells what one can know of the unknowns of a system, one after the other.
+class Recovery {
+  public:
+    /// `solution` is one of the system's, from which searches begin.
+    Recovery(const System& system, std::vector<exact::integer> solution,
+             const RecoveryOptions& options);
+
+    /// In the numbers of the system.
+    Recovered of(Unknown unknown) const;
+
+  private:
+    System doubled_; ///< with twice the limit
+    std::vector<exact::integer> solution_;
+    const RecoveryOptions& options_;
+    ReducedSystem reduced_;
+    ReducedSystem reduced_doubled_;
+};
 
 /// Says from which claims the range follows.
 void tell_reasons(const ClaimsPart& part, Unknown unknown, const RecoveryOptions& options,

@@ -8,6 +8,7 @@
 
 #include "linear_programme.hpp"
 #include "narrowing.hpp"
+#include "reduced_system.hpp"
 #include "shortened_proof.hpp"
 
 namespace indicare::audit {
@@ -20,34 +21,6 @@ using Numbers = std::vector<std::size_t>;
 
 /// How deep cases may be nested within cases.
 constexpr unsigned most_nested = 300;
-
-/// Groups of inequalities that have no open unknown in common.
-std::vector<Numbers> groups_of(const System& system, const Numbers& inequalities,
-                               std::span<const Range> ranges) {
-    std::vector<std::size_t> leader(inequalities.size());
-    std::iota(leader.begin(), leader.end(), std::size_t{0});
-    const auto leader_of = [&leader](std::size_t i) {
-        while (leader[i] != i)
-            i = leader[i] = leader[leader[i]];
-        return i;
-    };
-    std::map<Unknown, std::size_t> first_with;
-    for (std::size_t i = 0; i < inequalities.size(); ++i)
-        for (const Term& term : system.inequalities[inequalities[i]].terms()) {
-            if (ranges[term.unknown].is_one_number())
-                continue;
-            const auto [at, added] = first_with.emplace(term.unknown, i);
-            if (!added)
-                leader[leader_of(i)] = leader_of(at->second);
-        }
-    std::map<std::size_t, Numbers> groups;
-    for (std::size_t i = 0; i < inequalities.size(); ++i)
-        groups[leader_of(i)].push_back(inequalities[i]);
-    std::vector<Numbers> all;
-    for (auto& [first, group] : groups)
-        all.push_back(std::move(group));
-    return all;
-}
 
 /// Looks for numbers, case by case.
 class Search {

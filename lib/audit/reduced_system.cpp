@@ -1,0 +1,70 @@
+#include "reduced_system.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+#include "grouping.hpp"
+#include "narrowing.hpp"
+
+namespace indicare::audit {
+
+using Numbers = std::vector<std::size_t>;
+
+std::vector<Numbers> groups_of(const System& system, const Numbers& inequalities,
+                               std::span<const Range> ranges) {
+    Grouping grouping(inequalities.size());
+    for (std::size_t i = 0; i < inequalities.size(); ++i)
+        for (const Term& term : system.inequalities[inequalities[i]].terms())
+            if (!ranges[term.unknown].is_one_number())
+                grouping.has(i, term.unknown);
+    std::vector<Numbers> groups = grouping.groups();
+    for (Numbers& group : groups)
+        for (std::size_t& number : group)
+            number = inequalities[number];
+    return groups;
+}
+
+ReducedSystem::ReducedSystem(const System& system) : system_(system) {
+    Numbers inequalities(system.inequalities.size());
+    std::iota(inequalities.begin(), inequalities.end(), std::size_t{0});
+    Narrowed narrowed{system.ranges, {}};
+    is_impossible_ = !narrow(system, inequalities, narrowed);
+    ranges_ = std::move(narrowed.ranges);
+    std::erase_if(inequalities, [&](std::size_t number) {
+        return always_holds(system.inequalities[number], ranges_);
+    });
+    groups_ = groups_of(system, inequalities, ranges_);
+    for (std::size_t group = 0; group < groups_.size(); ++group)
+        for (const std::size_t number : groups_[group])
+            for (const Term& term : system.inequalities[number].terms())
+                if (!ranges_[term.unknown].is_one_number())
+                    group_of_.emplace(term.unknown, group);
+}
+
+ReducedSystem::Part ReducedSystem::around(Unknown unknown) const {
+    Part part;
+    std::map<Unknown, Unknown> numbers;
+    const auto renumbered = [&](Unknown number) {
+        const auto [at, added] = numbers.emplace(number, part.unknowns.size());
+        if (added) {
+            part.unknowns.push_back(number);
+            part.system.ranges.push_back(ranges_[number]);
+        }
+        return at->second;
+    };
+    part.asked = renumbered(unknown);
+    const auto group = group_of_.find(unknown);
+    if (group == group_of_.end())
+        return part;
+    for (const std::size_t number : groups_[group->second]) {
+        const Inequality& inequality = system_.inequalities[number];
+        Sum sum(exact::integer(-inequality.bound()));
+        for (const Term& term : inequality.terms())
+            sum.add(renumbered(term.unknown), term.coefficient);
+        part.system.inequalities.push_back(Inequality::not_above_zero(sum));
+    }
+    return part;
+}
+
+} // namespace indicare::audit
