@@ -27,6 +27,9 @@ Evidence evidence_of(const TableCells& figures, const TableCells& above, const T
         const TableCell* const second = below.find(figure.slot);
         if (first == nullptr || second == nullptr || !first->is_bounded() || !second->is_bounded())
             continue;
+        // Nothing of nobody may be printed as 0: that tells nothing.
+        if (figure.units == 0 && first->most == 0 && second->most == 0)
+            continue;
         evidence.add(can(figure, Bounds::of(*first), Bounds::of(*second)),
                      first->is_exact() && second->is_exact(), figure);
         if (to_first_failure && evidence.failed > 0)
