@@ -173,6 +173,10 @@ void PublishedClaimsMaker::claim_figures(const LearntLaw& learnt) {
         if (!is_figure(figure) || first == nullptr || second == nullptr ||
             first->unknown == TableCell::no_unknown || second->unknown == TableCell::no_unknown)
             continue;
+        // 0 of what is hidden is printed as 0 even where that is 0, too.
+        if (learnt.law.kind != LawKind::rate_of && figure.units == 0 && figure.is_shown() &&
+            first->is_exact() && first->most == 0 && learnt.quotient != Quotient::difference)
+            continue;
         stand_at(file.name, figure.line);
         claim_figure(learnt, figure, *first, *second);
     }

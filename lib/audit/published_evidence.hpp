@@ -63,13 +63,10 @@ inline bool can_print(const TableCell& figure, std::int64_t per, const Bounds& a
            factor * above.least < (2 * figure.units + 1) * below.most;
 }
 
-/// The same of a mean, ties either way: means are printed from binary fractions. That of nobody may
-/// be printed as 0.
+/// The same of a mean, ties either way: means are printed from binary fractions.
 inline bool can_print_mean(const TableCell& figure, const Bounds& above, const Bounds& below) {
-    if (!figure.is_shown())
+    if (below.most < 1 || !figure.is_shown())
         return false;
-    if (below.most < 1)
-        return figure.units == 0 && above.least == 0;
     const std::int64_t factor = 2 * scale_of(figure);
     return factor * above.most >= (2 * figure.units - 1) * std::max<std::int64_t>(below.least, 1) &&
            factor * above.least <= (2 * figure.units + 1) * below.most;

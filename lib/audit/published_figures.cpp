@@ -27,6 +27,9 @@ Evidence evidence_of(const TableCells& figures, const TableCells& above, const T
         const TableCell* const second = below.find(figure.slot);
         if (first == nullptr || second == nullptr || !first->is_bounded() || !second->is_bounded())
             continue;
+        // Nothing of nobody may be printed as 0: that tells nothing.
+        if (figure.units == 0 && first->most == 0 && second->most == 0)
+            continue;
         evidence.add(can(figure, Bounds::of(*first), Bounds::of(*second)),
                      first->is_exact() && second->is_exact(), figure);
         if (to_first_failure && evidence.failed > 0)
@@ -58,9 +61,19 @@ void learn_share(const PublishedTable& table, std::size_t line, std::optional<st
         for (const std::size_t whole : counts)
             if (is_enough(evidence_of_share(table, line, whole, true)))
                 found.push_back(whole);
-    if (!total && found.empty())
+    // Where nothing will do, what fails least is told.
+    const auto failed = [&](std::size_t whole) {
+        return evidence_of_share(table, line, whole, false).failed;
+    };
+    std::optional<std::size_t> nearest = found.empty() ? total : found.front();
+    if (total && found.empty() && counts.size() <= most_rows_tried)
+        for (const std::size_t other : counts)
+            if (other != line && evidence_of_share(table, line, other, false).held > 0 &&
+                failed(other) < failed(*nearest))
+                nearest = other;
+    if (!nearest)
         return;
-    const std::size_t whole = found.size() == 1 ? found.front() : total.value_or(found.front());
+    const std::size_t whole = *nearest;
     laws.push_back(
         law_of(table, LawKind::share_of, line, {whole},
                table.told(table.lines[line]) + " is a share of " + table.lines[whole].label,

@@ -1,6 +1,7 @@
 #include "audit/published_laws.hpp"
 
 #include <map>
+#include <set>
 #include <utility>
 
 #include "audit/published_words.hpp"

@@ -1,5 +1,6 @@
 #include "audit/published_table_reader.hpp"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <unordered_map>
@@ -113,9 +114,7 @@ class PublishedTableReader::OneFile {
         for (std::size_t line = first_line_; line < table_.lines.size(); ++line)
             settle(table_.lines[line]);
         settle(file().populations, file().population_column);
-        tell_figures();
-        for (std::size_t line = first_line_; line < table_.lines.size(); ++line)
-            bound(table_.lines[line]);
+        tell_figures(table_, first_line_);
         std::sort(file().slots.begin(), file().slots.end());
         file().slots.erase(std::unique(file().slots.begin(), file().slots.end()),
                            file().slots.end());
@@ -291,70 +290,6 @@ class PublishedTableReader::OneFile {
                        "another number of " + table_.told(other.slot) + " stands on line " +
                            std::to_string(kept.line) + "; the cell was left out");
         });
-    }
-
-    /// Tells counts from what is printed in their place, and whether those of the nation and of
-    /// regions are rounded.
-    void tell_figures() {
-        std::size_t rounded = 0;
-        std::size_t all = 0;
-        std::vector<std::size_t> odd;
-        for (std::size_t number = first_line_; number < table_.lines.size(); ++number) {
-            TableLine& line = table_.lines[number];
-            line.is_figure = is_figure(line);
-            if (line.is_figure || !has_above(line))
-                continue;
-            ++all;
-            if (is_rounded(line))
-                ++rounded;
-            else
-                odd.push_back(number);
-        }
-        file().is_rounded = 2 * rounded > all;
-        if (file().is_rounded)
-            for (const std::size_t number : odd)
-                table_.lines[number].is_figure = true;
-        for (std::size_t number = first_line_; number < table_.lines.size(); ++number)
-            if (table_.lines[number].is_figure)
-                table_.lines[number].counts.even_out();
-    }
-
-    static bool is_figure(const TableLine& line) {
-        for (const std::string_view word : {"AVERAGE", "MEAN", "PERCENTAGE", "RATE", "NET"})
-            if (has_word(line.label, word))
-                return true;
-        return std::any_of(line.counts.all().begin(), line.counts.all().end(),
-                           [](const TableCell& cell) { return cell.places > 0 || cell.units < 0; });
-    }
-
-    bool is_above(const TableCell& cell) const {
-        return cell.is_shown() && table_.place_of(cell.slot).level != Level::authority;
-    }
-    bool has_above(const TableLine& line) const {
-        return std::any_of(line.counts.all().begin(), line.counts.all().end(),
-                           [this](const TableCell& cell) { return is_above(cell); });
-    }
-    bool is_rounded(const TableLine& line) const {
-        return std::none_of(
-            line.counts.all().begin(), line.counts.all().end(),
-            [this](const TableCell& cell) { return is_above(cell) && cell.units % 10 != 0; });
-    }
-
-    void bound(TableLine& line) {
-        for (TableCell& cell : line.counts.all()) {
-            const bool rounded = table_.is_rounded(line, cell.slot);
-            if (line.is_figure)
-                continue;
-            if (cell.is_shown()) {
-                cell.least = rounded ? std::max<std::int64_t>(cell.units - 5, 0) : cell.units;
-                cell.most = rounded ? cell.units + 4 : cell.units;
-            } else if (cell.is_nothing()) {
-                cell.most = 0;
-            } else if (cell.kind == CellKind::near_zero) {
-                cell.least = 1;
-                cell.most = rounded ? 4 : 0;
-            }
-        }
     }
 
     void refuse(const CsvRow& row, std::string_view column, std::string_view value,

@@ -12,6 +12,10 @@
 
 namespace indicare::io {
 
+/// Tells counts from what is printed in their place, of the lines of the last file, which begin at
+/// a number; whether its counts of the nation and of regions are rounded; and what counts can be.
+void tell_figures(PublishedTable& table, std::size_t first_line);
+
 /// Reads published files into a table, and gives everything in it a name.
 class PublishedTableReader {
   public:

@@ -390,3 +390,14 @@ TEST_CASE("names are short, differ, and are read back") {
     CHECK(first.size() > 100);
     CHECK(first == second);
 }
+
+TEST_CASE("0% of nobody is no contradiction, and 0% of a hidden number says nothing of it") {
+    const Read read{header + girls_and_boys(20) + place(21) + "Gender,Female,0,0\n" + place(21) +
+                    "Gender,Male,0,0\n" + place(21) + "Gender,Total,0,0\n" + derby +
+                    "Gender,Female,0,0\n" + derby + "Gender,Male,0,0\n" + derby +
+                    "Gender,Total,c,c\n"};
+    CHECK(read.law("Gender: Male is a share of Total").is_used);
+    CHECK(read.law("Gender: Male is a share of Total").held == 20);
+    CHECK(read.told_of("percent E06000015").empty());
+    CHECK(range_of(read, "E06000015.2023.gender.total") == "0");
+}
