@@ -1,6 +1,8 @@
 #include "audit_input.hpp"
 
+#include <algorithm>
 #include <chrono>
+#include <cstddef>
 #include <iostream>
 #include <memory>
 
@@ -76,16 +78,35 @@ void PublishedFiles::add(std::string_view text, const std::string& file,
     any_ = true;
 }
 
-const io::PublishedClaims& PublishedFiles::finish() {
+audit::Claims PublishedFiles::finish(bool places_add_up) {
     claims_.finish();
+    const audit::Claims& all = claims_.claims();
+    std::vector<bool> left_out(all.size());
     std::size_t used = 0;
-    for (const audit::Law& law : claims_.laws())
+    std::size_t failing = 0;
+    for (const audit::Law& law : claims_.laws()) {
         used += law.is_used ? 1U : 0U;
+        failing += law.failed > 0 ? 1U : 0U;
+        if (law.kind == audit::LawKind::places_add_up && !places_add_up)
+            std::fill_n(left_out.begin() + static_cast<std::ptrdiff_t>(law.first_claim), law.claims,
+                        true);
+    }
+    audit::Claims claims = all.without_claims();
+    for (audit::ClaimNumber claim = 0; claim < all.size(); ++claim)
+        if (!left_out[claim])
+            claims.add(all[claim]);
     std::cerr
-        << "indicare: " << claims_.claims().size() << " claims of published files; " << used
-        << " ways in which their numbers hang together, found in them, are taken for true, and "
-        << claims_.laws().size() - used << " are not, since they fail somewhere\n";
-    return claims_;
+        << "indicare: " << claims.size() << " claims of published files. " << used
+        << " ways in which their numbers hang together were found in them and taken for true, "
+        << failing << " fail somewhere and were not.\n";
+    return claims;
+}
+
+std::vector<audit::Unknown> PublishedFiles::hidden() const {
+    std::vector<audit::Unknown> hidden;
+    for (const audit::HiddenNumber& number : claims_.hidden())
+        hidden.push_back(number.unknown);
+    return hidden;
 }
 
 std::optional<std::string> text_of(const std::string& path) {
@@ -117,7 +138,7 @@ std::optional<io::ClaimsRead> read_claim_files(const AuditInputOptions& options)
         }
     }
     if (published.any())
-        audit::append(read.claims, published.finish().claims());
+        audit::append(read.claims, published.finish(options.places));
     show(findings, options.findings);
     if (read.not_confirmed > 0)
         std::cerr << "indicare: " << read.not_confirmed

@@ -19,6 +19,7 @@ namespace indicare::cli {
 struct AuditInputOptions {
     std::vector<std::string> files;
     std::string rule = "half_up";
+    bool places = false;
     double seconds = 10;
     std::size_t findings = 20; ///< how many are shown
 
@@ -36,8 +37,11 @@ class PublishedFiles {
 
     void add(std::string_view text, const std::string& file, quality::Findings& findings);
     bool any() const { return any_; }
-    /// What all of them claim.
-    const io::PublishedClaims& finish();
+    /// What all of them claim; that places add up to larger ones only where asked for, since
+    /// numbers of all authorities then hang together.
+    audit::Claims finish(bool places_add_up);
+    /// Numbers that are not printed, among the claims.
+    std::vector<audit::Unknown> hidden() const;
 
   private:
     io::PublishedClaims claims_;

@@ -29,6 +29,7 @@ struct Options {
     std::size_t values = 2;
     std::vector<std::string> also;
     std::string prove;
+    bool places = false;
     double seconds = 60;
     std::size_t findings = 20;
     std::string format = "text";
@@ -126,11 +127,8 @@ class Run {
             published.add(*known, file, findings_);
         }
         show(findings_, options_.findings);
-        const io::PublishedClaims& claims = published.finish();
-        std::vector<audit::Unknown> hidden;
-        for (const audit::HiddenNumber& number : claims.hidden())
-            hidden.push_back(number.unknown);
-        return recover(claims.claims(), hidden);
+        const audit::Claims claims = published.finish(options_.places);
+        return recover(claims, published.hidden());
     }
 
     audit::RecoveryOptions recovery() const {
@@ -269,6 +267,9 @@ void add_disclose(CLI::App& app, int& status) {
     command->add_option("--prove", options->prove,
                         "Say what a publication gives away of what it hides: a scorecard with c in "
                         "it, a published file, or claims");
+    command->add_flag("--places", options->places,
+                      "With --prove of published files: take it, too, that authorities add up to "
+                      "regions");
     command->add_option("--time", options->seconds, "Seconds after which to give up (60)")
         ->check(CLI::PositiveNumber);
     command->add_option("--findings", options->findings, "How many findings are shown (20)");

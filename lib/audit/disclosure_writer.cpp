@@ -55,12 +55,13 @@ std::string small_words(const audit::DisclosureOptions& options) {
     return words_of(options.small.least) + " to " + words_of(options.small.most);
 }
 
-/// The lines that tell a number, each with what it says.
-void append_sources(std::string& out, const Recovered& recovered, const Claims& claims) {
+/// The lines that tell a number, each with what it says; with their file, unless that is the title.
+void append_sources(std::string& out, const Recovered& recovered, const Claims& claims,
+                    std::string_view title) {
     TextTable table(true);
     for (const audit::ClaimNumber claim : recovered.told_by) {
         const audit::ClaimPlace& place = claims[claim].place;
-        const std::string file = place.file.empty() ? "" : place.file + ": ";
+        const std::string file = place.file.empty() || place.file == title ? "" : place.file + ": ";
         table.add({"      " + file + words_of(place), claims[claim].text});
     }
     out += table.text();
@@ -164,7 +165,7 @@ std::string to_text(std::span<const Recovered> recovered, const Claims& claims,
         one.is_told() ? ++told : ++nearly;
         details += "\n  " + claims.name_of(one.unknown) + (one.is_told() ? " is " : " can be ") +
                    what_is_told(one) + ", by\n";
-        append_sources(details, one, claims);
+        append_sources(details, one, claims, title);
     }
     std::string out(title);
     out += ": " + counted(recovered.size(), "number is", "numbers are") + " hidden. " +
