@@ -26,7 +26,7 @@ Claims claims_of(const std::string& text) {
 }
 
 std::string example_report() {
-    std::ifstream file(std::string(INDICARE_TESTS_DIR) + "/audit/data/derby_2023.claims");
+    std::ifstream file(std::string(INDICARE_SOURCE_DIR) + "/examples/claims/derby_2023.claims");
     REQUIRE(file.good());
     return {std::istreambuf_iterator<char>(file), {}};
 }

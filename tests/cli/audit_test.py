@@ -1,0 +1,243 @@
+#!/usr/bin/env python3
+"""The commands audit and disclose from outside. Usage: audit_test.py PROGRAM SOURCE_DIR"""
+
+import csv
+import io
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+PROGRAM = sys.argv.pop(1)
+SOURCE = pathlib.Path(sys.argv.pop(1))
+CLAIMS = SOURCE / "examples/claims/derby_2023.claims"
+RETURNS = SOURCE / "examples/returns"
+
+
+class Commands(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+
+    def file(self, name, text):
+        path = pathlib.Path(self.folder.name) / name
+        path.write_text(text, encoding="utf-8")
+        return str(path)
+
+    def run_program(self, *arguments):
+        return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True,
+                              check=False)
+
+    def scorecard(self, *options):
+        result = self.run_program(
+            "scorecard", *sorted(RETURNS.glob("20*")), "--authority", "999", "--population-file",
+            RETURNS / "population.csv", "--postcodes", RETURNS / "postcodes.csv", "--format", "csv",
+            *options)
+        self.assertEqual(result.returncode, 0, result.stderr)
+        return result.stdout
+
+
+class Audit(Commands):
+    def test_the_exit_status_says_what_was_found(self):
+        self.assertEqual(self.run_program("audit", CLAIMS).returncode, 1)
+        possible = self.file("possible.claims", "a = 3\npercent a of b = 50%\n")
+        self.assertEqual(self.run_program("audit", possible).returncode, 0)
+        unreadable = self.file("unreadable.claims", "a = 3\nb == 4\n")
+        result = self.run_program("audit", unreadable)
+        self.assertEqual(result.returncode, 2)
+        self.assertIn("unreadable.claims:2", result.stderr)
+        self.assertEqual(self.run_program("audit", "no such file").returncode, 2)
+        self.assertEqual(self.run_program("audit").returncode, 2)
+
+    def test_what_is_not_confirmed_is_not_audited_and_that_is_said(self):
+        path = self.file("proposed.claims", "a = 3\n? a = 4\n")
+        result = self.run_program("audit", path)
+        self.assertEqual(result.returncode, 0)
+        self.assertIn("1 proposed claims are not confirmed and were left out", result.stderr)
+
+    def test_several_files_speak_of_the_same_numbers(self):
+        one = self.file("one.claims", "a = 3\n")
+        two = self.file("two.claims", "a = 4\n")
+        self.assertEqual(self.run_program("audit", one, two).returncode, 1)
+
+    def test_claims_are_written_and_read_again(self):
+        result = self.run_program("audit", CLAIMS, "--format", "claims")
+        self.assertEqual(result.returncode, 0)
+        again = self.file("again.claims", result.stdout)
+        self.assertEqual(self.run_program("audit", again, "--format", "claims").stdout,
+                         result.stdout)
+
+    def test_a_scorecard_claims_what_can_be_true(self):
+        path = self.file("scorecard.csv", self.scorecard("--by", "all"))
+        result = self.run_program("audit", path, "--format", "json")
+        self.assertEqual(result.returncode, 0, result.stderr)
+        answer = json.loads(result.stdout)
+        self.assertGreater(len(answer["claims"]), 300)
+        self.assertTrue(all(number["pinned"] for number in answer["unknowns"]))
+
+    def test_a_wrong_digit_of_a_scorecard_is_found(self):
+        rows = self.scorecard().splitlines()
+        at = next(i for i, row in enumerate(rows) if ",in_foster_care," in row)
+        fields = rows[at].split(",")
+        fields[7] = str(int(fields[7]) + 1)
+        rows[at] = ",".join(fields)
+        path = self.file("wrong.csv", "\n".join(rows) + "\n")
+        result = self.run_program("audit", path)
+        self.assertEqual(result.returncode, 1)
+        self.assertIn(f"percent in_foster_care_2023 of looked_after_2023 = {fields[7]}%",
+                      result.stdout)
+
+    def test_published_files_can_be_true(self):
+        files = sorted((SOURCE / "examples/published").glob("*.csv"))
+        self.assertEqual(self.run_program("audit", *files, "--format", "claims").returncode, 0)
+
+    def test_prose_is_proposed_and_nothing_is_audited(self):
+        report = self.file("report.txt", "At 31 March 2023 there were 620 children in care.\n\n"
+                                         "This is a decrease of seven children, equating to 1.1%.\n")
+        result = self.run_program("audit", "--text", report)
+        self.assertEqual(result.returncode, 0)
+        self.assertIn("nothing was audited", result.stderr)
+        self.assertIn("? stock = 620", result.stdout)
+        proposed = self.file("proposed.claims", result.stdout)
+        again = self.run_program("audit", proposed)
+        self.assertEqual(again.returncode, 0)
+        self.assertIn("not confirmed", again.stderr)
+        confirmed = self.file("confirmed.claims", result.stdout.replace("? ", ""))
+        answer = json.loads(self.run_program("audit", confirmed, "--format", "json").stdout)
+        self.assertEqual(answer["verdict"], "possible")
+
+    def test_what_takes_too_long_is_not_decided(self):
+        # An even number is never odd, but neither bounds nor rational numbers show it.
+        path = self.file("hard.claims", "a + b + c = 2 d\na + b + c = 2 e + 1\n")
+        result = self.run_program("audit", path, "--time", "0.5")
+        self.assertEqual(result.returncode, 2)
+        self.assertIn("Not decided in the time given", result.stdout)
+
+
+class Disclose(Commands):
+    def hidden_of(self, text):
+        return [row for row in csv.DictReader(io.StringIO(text)) if row["value"] == "c"]
+
+    def naively_hidden(self, text):
+        """Hides numbers of 1 to 5 and their percentages, and nothing else."""
+        rows = list(csv.DictReader(io.StringIO(text)))
+        for row in rows:
+            for column in ("numerator", "denominator"):
+                if row[column].isdigit() and 1 <= int(row[column]) <= 5:
+                    row[column] = row["value"] = "c"
+        out = io.StringIO()
+        writer = csv.DictWriter(out, rows[0].keys(), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+        return out.getvalue()
+
+    def test_hiding_small_numbers_alone_is_broken_and_then_repaired(self):
+        whole = self.scorecard("--by", "all")
+        naive = self.file("naive.csv", self.naively_hidden(whole))
+        broken = self.run_program("disclose", "--prove", naive, "--format", "json")
+        self.assertEqual(broken.returncode, 1, broken.stderr)
+        told = [number for number in json.loads(broken.stdout)["hidden"] if not number["safe"]]
+        self.assertGreater(len(told), 0)
+        truth = {row["indicator"] + row["breakdown"] + row["group"]: row["numerator"]
+                 for row in csv.DictReader(io.StringIO(whole))}
+        self.assertTrue(all(str(number["least"]) in truth.values() for number in told))
+        self.assertTrue(all(number["told_by"] for number in told))
+
+        path = self.file("whole.csv", whole)
+        repaired = self.run_program("disclose", path, "--format", "csv")
+        self.assertEqual(repaired.returncode, 0, repaired.stderr)
+        safe = self.file("safe.csv", repaired.stdout)
+        proof = self.run_program("disclose", "--prove", safe, "--format", "json")
+        self.assertEqual(proof.returncode, 0, proof.stdout)
+        self.assertTrue(all(number["safe"] for number in json.loads(proof.stdout)["hidden"]))
+        self.assertGreaterEqual(len(self.hidden_of(repaired.stdout)), len(told))
+
+    def test_what_stays_is_as_it_was_and_what_goes_is_gone(self):
+        whole = self.scorecard("--by", "all", "--limits")
+        result = self.run_program("disclose", self.file("whole.csv", whole), "--format", "csv")
+        before = whole.splitlines()
+        after = result.stdout.splitlines()
+        self.assertEqual(before[0], after[0])
+        self.assertEqual(len(before), len(after))
+        for old, new in zip(csv.DictReader(before), csv.DictReader(after)):
+            if new["value"] != "c" and new["numerator"] != "c":
+                self.assertEqual(old, new)
+                continue
+            for column in ("undetermined", "low", "high", "squares", "lower_95", "upper_95"):
+                if new["value"] == "c":
+                    self.assertEqual(new[column], "")
+            self.assertFalse(new["numerator"].isdigit() and 1 <= int(new["numerator"]) <= 5)
+
+    def test_zeros_are_shown_unless_they_protect(self):
+        path = self.file("table.claims", "a = 0 ; b = 7 ; c = 3 ; d = 4 ; t = 14\n"
+                                         "a + b + c + d = t\n")
+        answer = json.loads(self.run_program("disclose", path, "--format", "json").stdout)
+        self.assertEqual(sorted(number["number"] for number in answer["hidden"]), ["c", "d"])
+
+    def test_the_report_does_not_hold_the_hidden_numbers(self):
+        path = self.file("table.claims", "adopted = 3 ; home = 717 ; ceased = 720\n"
+                                         "adopted + home = ceased\n")
+        for form in ("text", "json"):
+            result = self.run_program("disclose", path, "--format", form)
+            self.assertEqual(result.returncode, 0)
+            self.assertNotIn("717", result.stdout.replace("715", ""))
+
+    def test_what_is_known_besides_counts(self):
+        table = self.file("table.claims", "c = 2 ; d = 4 ; total = 310 ; rest = 304\n"
+                                          "rest + c + d = total\n")
+        self.assertEqual(self.run_program("disclose", table).returncode, 0)
+        beside = self.file("beside.claims", "c = 2\n")
+        self.assertEqual(self.run_program("disclose", table, "--also", beside).returncode, 1)
+
+    def test_the_scorecard_of_last_year_is_known(self):
+        this = self.file("this.csv", self.scorecard())
+        last = self.file("last.csv", self.scorecard("--as-at", "2022-03-31"))
+        changes = self.file("changes.claims",
+                            "change child_arrangements_order_2022 -> child_arrangements_order_2023 "
+                            "= 0\n")
+        result = self.run_program("disclose", this, "--also", last)
+        self.assertEqual(result.returncode, 0, result.stderr)
+        rows = {row["indicator"]: row for row in csv.DictReader(io.StringIO(self.scorecard()))}
+        before = {row["indicator"]: row for row in csv.DictReader(
+            io.StringIO(self.scorecard("--as-at", "2022-03-31")))}
+        change = (int(rows["child_arrangements_order"]["numerator"]) -
+                  int(before["child_arrangements_order"]["numerator"]))
+        changes = self.file("changes.claims",
+                            "change child_arrangements_order_2022 -> child_arrangements_order_2023 "
+                            f"= {change}\n")
+        told = self.run_program("disclose", this, "--also", last, changes)
+        self.assertEqual(told.returncode, 1, told.stdout)
+        self.assertIn("NOT SAFE", told.stdout)
+
+    def test_a_published_file_is_read_for_what_it_gives_away(self):
+        header = ("time_period,time_identifier,geographic_level,country_code,country_name,"
+                  "region_code,region_name,old_la_code,la_name,new_la_code,cla_group,"
+                  "characteristic,number,percentage\n")
+        rows = []
+        for place in range(1, 31):
+            a, b = (3, 40 + place) if place == 7 else (10 + place, 40 + place)
+            for name, number in (("Adopted", a), ("Home", b), ("Total", a + b)):
+                shown = "c" if number <= 5 else number
+                percentage = "c" if number <= 5 else (200 * number + a + b) // (2 * (a + b))
+                rows.append(f"2023,Reporting year,Local authority,E92000001,England,E12000001,"
+                            f"North,{800 + place},Place {place},E0900{place:04},Reason,{name},"
+                            f"{shown},{percentage}\n")
+        path = self.file("published.csv", header + "".join(rows))
+        result = self.run_program("disclose", "--prove", path)
+        self.assertEqual(result.returncode, 1, result.stderr)
+        self.assertIn("1 number is hidden. 1 is told", result.stdout)
+        self.assertIn("is 3, by", result.stdout)
+
+    def test_bad_options_are_refused(self):
+        table = self.file("table.claims", "a = 2\n")
+        for arguments in (["--rule", "5..1"], ["--rule", "few"], ["--values", "1"]):
+            self.assertEqual(self.run_program("disclose", table, *arguments).returncode, 2)
+        self.assertEqual(self.run_program("disclose").returncode, 2)
+        contradictory = self.file("wrong.claims", "a = 2 ; b = 3 ; a + b = 6\n")
+        self.assertEqual(self.run_program("disclose", contradictory).returncode, 2)
+
+
+if __name__ == "__main__":
+    unittest.main()
