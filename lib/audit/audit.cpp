@@ -6,6 +6,8 @@
 #include <set>
 #include <utility>
 
+#include "recovery.hpp"
+
 namespace indicare::audit {
 
 namespace {
@@ -54,17 +56,13 @@ class Auditor {
     }
 
     void take_ranges(const System& system, const std::vector<exact::integer>& numbers) {
+        const RecoveryOptions options{1, options_.roundings, options_.give_up};
+        const Recovery recovery(system, numbers, options);
         for (Unknown unknown = 0; unknown < claims_.names().size(); ++unknown) {
-            const Sum sum = Sum::of(unknown);
-            const Extreme lower = least(system, sum, numbers, options_.give_up);
-            const Extreme upper = most(system, sum, numbers, options_.give_up);
-            UnknownRange range{unknown, {lower.value, upper.value}};
-            range.is_certain =
-                lower.verdict == Verdict::possible && upper.verdict == Verdict::possible;
-            range.is_open = !range.range.is_one_number() &&
-                            is_held_by_limit(system, sum, upper.value, options_.give_up);
-            audit_.is_complete = audit_.is_complete && range.is_certain;
-            audit_.unknowns.push_back(std::move(range));
+            Recovered found = recovery.of(unknown);
+            const bool is_certain = found.verdict == Verdict::possible;
+            audit_.is_complete = audit_.is_complete && is_certain;
+            audit_.unknowns.push_back({unknown, std::move(found.range), is_certain, found.is_open});
         }
     }
 

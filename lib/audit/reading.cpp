@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "indicare/exact/rounding.hpp"
+#include "reduced_system.hpp"
 
 namespace indicare::audit {
 
@@ -19,15 +20,14 @@ constexpr unsigned most_looked_at = 50;
 /// Finds the ends of what a figure can print, in units of its last place or of its step.
 class PrintSearch {
   public:
-    PrintSearch(System others, const PrintedFigure& figure, const Roundings& roundings,
-                const GiveUp& give_up)
-        : system_(std::move(others)), figure_(figure), roundings_(roundings), give_up_(give_up) {}
+    /// The system is of a figure and what hangs together with it, `numbers` one of its solutions.
+    PrintSearch(System system, std::vector<integer> numbers, const PrintedFigure& figure,
+                const Roundings& roundings, const GiveUp& give_up)
+        : system_(std::move(system)), numbers_(std::move(numbers)), figure_(figure),
+          roundings_(roundings), give_up_(give_up) {}
 
     Verdict find(Reading& reading) {
-        Solution any = solve(system_, give_up_);
-        if (any.verdict != Verdict::possible)
-            return any.verdict;
-        const auto ends = ends_from(any.numbers);
+        const auto ends = ends_from(numbers_);
         if (!ends)
             return Verdict::undecided;
         std::tie(least_, most_) = *ends;
@@ -36,7 +36,6 @@ class PrintSearch {
         if (most_ - least_ < few_readings)
             return list(reading);
         reading.nearest = nearest();
-        reading.is_open = solve(beyond_most(), give_up_).verdict == Verdict::possible;
         return Verdict::possible;
     }
 
@@ -134,12 +133,6 @@ class PrintSearch {
         }
     }
 
-    System beyond_most() const {
-        System beyond = with_twice_the_limit(system_);
-        beyond.inequalities.push_back(not_below(figure_, meaning(most_ + 1)));
-        return beyond;
-    }
-
     Verdict list(Reading& reading) const {
         for (integer units = least_; units <= most_; ++units) {
             if (given_up())
@@ -151,6 +144,7 @@ class PrintSearch {
     }
 
     System system_;
+    std::vector<integer> numbers_;
     const PrintedFigure& figure_;
     const Roundings& roundings_;
     const GiveUp& give_up_;
@@ -165,6 +159,44 @@ const Sum* stated_sum(const Claim& claim) {
         relation->left.is_constant() == relation->right.is_constant())
         return nullptr;
     return relation->left.is_constant() ? &relation->right : &relation->left;
+}
+
+/// A figure in the numbers of a part that is asked for its unknowns.
+PrintedFigure in_part(const PrintedFigure& figure, const std::vector<Unknown>& unknowns) {
+    const auto renumber = [&unknowns](Unknown unknown) {
+        return static_cast<Unknown>(std::find(unknowns.begin(), unknowns.end(), unknown) -
+                                    unknowns.begin());
+    };
+    return std::get<PrintedFigure>(renumbered(figure, renumber));
+}
+
+/// Whether a figure can print more than the most where unknowns may be twice as great.
+bool is_held_by_limit(const System& others, const PrintedFigure& figure, const Decimal& most,
+                      const Roundings& roundings, const GiveUp& give_up) {
+    System beyond = with_twice_the_limit(others);
+    const Decimal next{most.units + figure.precision.step(), most.places};
+    beyond.inequalities.push_back(not_below(figure, meaning_of(next, figure.precision, roundings)));
+    return solve(beyond, give_up).verdict == Verdict::possible;
+}
+
+Verdict find_print(const System& others, const PrintedFigure& figure, const Roundings& roundings,
+                   const GiveUp& give_up, Reading& reading) {
+    const Solution any = solve(others, give_up);
+    if (any.verdict != Verdict::possible)
+        return any.verdict;
+    const std::set<Unknown> spoken_of = unknowns_of({figure, {}, {}});
+    const std::vector<Unknown> unknowns(spoken_of.begin(), spoken_of.end());
+    const ReducedSystem reduced(others);
+    ReducedSystem::Part part = reduced.around(unknowns);
+    std::vector<integer> numbers;
+    for (const Unknown unknown : part.unknowns)
+        numbers.push_back(any.numbers[unknown]);
+    const PrintedFigure own = in_part(figure, unknowns);
+    PrintSearch search(std::move(part.system), std::move(numbers), own, roundings, give_up);
+    const Verdict verdict = search.find(reading);
+    if (verdict == Verdict::possible && reading.each.empty())
+        reading.is_open = is_held_by_limit(others, figure, reading.most, roundings, give_up);
+    return verdict;
 }
 
 Verdict find_sum(const System& others, const Sum& sum, const GiveUp& give_up, Reading& reading) {
@@ -193,8 +225,7 @@ Reading reading_of(const Claims& claims, ClaimNumber claim, std::span<const Clai
     Reading reading{claim};
     if (const PrintedFigure* figure = claims[claim].figure()) {
         system.add(frame_of(*figure), claim);
-        PrintSearch search(std::move(system.system), *figure, roundings, give_up);
-        reading.verdict = search.find(reading);
+        reading.verdict = find_print(system.system, *figure, roundings, give_up, reading);
     } else if (const Sum* sum = stated_sum(claims[claim])) {
         reading.verdict = find_sum(system.system, *sum, give_up, reading);
     }

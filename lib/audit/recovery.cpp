@@ -45,26 +45,29 @@ void add_reasons(const ClaimsPart& part, const Supposed& supposed, const Recover
 
 } // namespace
 
+/// Of a part, the unknown that was asked for.
+constexpr Unknown first = 0;
+
 Recovery::Recovery(const System& system, std::vector<integer> solution,
                    const RecoveryOptions& options)
     : doubled_(with_twice_the_limit(system)), solution_(std::move(solution)), options_(options),
       reduced_(system), reduced_doubled_(doubled_) {}
 
 Recovered Recovery::of(Unknown unknown) const {
-    const ReducedSystem::Part part = reduced_.around(unknown);
+    const ReducedSystem::Part part = reduced_.around({&unknown, 1});
     std::vector<integer> from;
     for (const Unknown number : part.unknowns)
         from.push_back(solution_[number]);
-    const Sum sum = Sum::of(part.asked);
+    const Sum sum = Sum::of(first);
     const Extreme lower = least(part.system, sum, from, options_.give_up);
     const Extreme upper = most(part.system, sum, std::move(from), options_.give_up);
     Recovered recovered{unknown, Verdict::undecided, {lower.value, upper.value}};
-    recovered.values = count_values(part.system, part.asked, recovered.range, options_);
+    recovered.values = count_values(part.system, first, recovered.range, options_);
     if (lower.verdict == Verdict::possible && upper.verdict == Verdict::possible)
         recovered.verdict = Verdict::possible;
     if (!recovered.range.is_one_number()) {
-        ReducedSystem::Part beyond = reduced_doubled_.around(unknown);
-        Range& range = beyond.system.ranges[beyond.asked];
+        ReducedSystem::Part beyond = reduced_doubled_.around({&unknown, 1});
+        Range& range = beyond.system.ranges[first];
         range.least = std::max(range.least, integer(upper.value + 1));
         recovered.is_open = solve(beyond.system, options_.give_up).verdict == Verdict::possible;
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 #include <utility>
 
 #include "grouping.hpp"
@@ -42,7 +43,7 @@ ReducedSystem::ReducedSystem(const System& system) : system_(system) {
                     group_of_.emplace(term.unknown, group);
 }
 
-ReducedSystem::Part ReducedSystem::around(Unknown unknown) const {
+ReducedSystem::Part ReducedSystem::around(std::span<const Unknown> asked) const {
     Part part;
     std::map<Unknown, Unknown> numbers;
     const auto renumbered = [&](Unknown number) {
@@ -53,17 +54,20 @@ ReducedSystem::Part ReducedSystem::around(Unknown unknown) const {
         }
         return at->second;
     };
-    part.asked = renumbered(unknown);
-    const auto group = group_of_.find(unknown);
-    if (group == group_of_.end())
-        return part;
-    for (const std::size_t number : groups_[group->second]) {
-        const Inequality& inequality = system_.inequalities[number];
-        Sum sum(exact::integer(-inequality.bound()));
-        for (const Term& term : inequality.terms())
-            sum.add(renumbered(term.unknown), term.coefficient);
-        part.system.inequalities.push_back(Inequality::not_above_zero(sum));
+    std::set<std::size_t> groups;
+    for (const Unknown unknown : asked) {
+        renumbered(unknown);
+        if (const auto group = group_of_.find(unknown); group != group_of_.end())
+            groups.insert(group->second);
     }
+    for (const std::size_t group : groups)
+        for (const std::size_t number : groups_[group]) {
+            const Inequality& inequality = system_.inequalities[number];
+            Sum sum(exact::integer(-inequality.bound()));
+            for (const Term& term : inequality.terms())
+                sum.add(renumbered(term.unknown), term.coefficient);
+            part.system.inequalities.push_back(Inequality::not_above_zero(sum));
+        }
     return part;
 }
 

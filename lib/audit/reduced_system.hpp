@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <map>
+#include <span>
 #include <vector>
 
 #include "indicare/audit/system.hpp"
@@ -17,13 +18,13 @@ class ReducedSystem {
     /// That narrowing alone finds it impossible.
     bool is_impossible() const { return is_impossible_; }
 
-    /// What hangs together with an unknown, numbered anew.
+    /// What hangs together with some unknowns, numbered anew: those asked for first, in their
+    /// order.
     struct Part {
         System system;
         std::vector<Unknown> unknowns; ///< of each unknown of the part, its number in the whole
-        Unknown asked = 0;             ///< the unknown, in the part
     };
-    Part around(Unknown unknown) const;
+    Part around(std::span<const Unknown> asked) const;
 
   private:
     const System& system_;

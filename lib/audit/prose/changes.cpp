@@ -1,5 +1,5 @@
-#include "audit/prose_sentence.hpp"
-#include "audit/prose_words.hpp"
+#include "audit/prose/sentence.hpp"
+#include "audit/prose/words.hpp"
 
 // Differences and percentages of change, and what they lead from and to.
 

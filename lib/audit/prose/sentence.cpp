@@ -1,8 +1,8 @@
-#include "audit/prose_sentence.hpp"
+#include "audit/prose/sentence.hpp"
 
 #include <algorithm>
 
-#include "audit/prose_words.hpp"
+#include "audit/prose/words.hpp"
 
 namespace indicare::io::prose {
 

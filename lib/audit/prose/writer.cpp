@@ -1,4 +1,4 @@
-#include "audit/prose_text.hpp"
+#include "audit/prose/text.hpp"
 #include "indicare/io/prose_reader.hpp"
 
 namespace indicare::io {

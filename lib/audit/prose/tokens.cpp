@@ -1,10 +1,10 @@
-#include "audit/prose_tokens.hpp"
+#include "audit/prose/tokens.hpp"
 
 #include <algorithm>
 #include <array>
 #include <utility>
 
-#include "audit/prose_text.hpp"
+#include "audit/prose/text.hpp"
 
 namespace indicare::io::prose {
 

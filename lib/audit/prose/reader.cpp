@@ -6,7 +6,7 @@
 #include <span>
 #include <utility>
 
-#include "audit/prose_sentence.hpp"
+#include "audit/prose/sentence.hpp"
 
 namespace indicare::io {
 

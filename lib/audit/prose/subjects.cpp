@@ -1,4 +1,4 @@
-#include "audit/prose_subjects.hpp"
+#include "audit/prose/subjects.hpp"
 
 #include <array>
 #include <map>

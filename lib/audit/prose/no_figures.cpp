@@ -1,9 +1,9 @@
-#include "audit/prose_no_figures.hpp"
+#include "audit/prose/no_figures.hpp"
 
 #include <optional>
 #include <utility>
 
-#include "audit/prose_words.hpp"
+#include "audit/prose/words.hpp"
 
 namespace indicare::io::prose {
 

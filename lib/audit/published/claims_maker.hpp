@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "audit/published_laws.hpp"
+#include "audit/published/laws.hpp"
 #include "indicare/io/published_claims.hpp"
 
 namespace indicare::io {

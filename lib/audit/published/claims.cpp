@@ -3,9 +3,9 @@
 #include <utility>
 #include <vector>
 
-#include "audit/published_claims_maker.hpp"
-#include "audit/published_laws.hpp"
-#include "audit/published_table_reader.hpp"
+#include "audit/published/claims_maker.hpp"
+#include "audit/published/laws.hpp"
+#include "audit/published/table_reader.hpp"
 
 namespace indicare::io {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "audit/prose_numbers.hpp"
+#include "audit/prose/numbers.hpp"
 
 namespace indicare::io::prose {
 

@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
-#include "audit/prose_numbers.hpp"
-#include "audit/prose_subjects.hpp"
-#include "audit/prose_tokens.hpp"
+#include "audit/prose/numbers.hpp"
+#include "audit/prose/subjects.hpp"
+#include "audit/prose/tokens.hpp"
 
 namespace indicare::io::prose {
 

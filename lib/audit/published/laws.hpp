@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "audit/published_evidence.hpp"
-#include "audit/published_table.hpp"
+#include "audit/published/evidence.hpp"
+#include "audit/published/table.hpp"
 #include "indicare/audit/law.hpp"
 
 namespace indicare::io {

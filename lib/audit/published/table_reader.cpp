@@ -1,11 +1,11 @@
-#include "audit/published_table_reader.hpp"
+#include "audit/published/table_reader.hpp"
 
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <unordered_map>
 
-#include "audit/published_words.hpp"
+#include "audit/published/words.hpp"
 #include "fields.hpp"
 #include "indicare/audit/system.hpp"
 #include "indicare/exact/integer.hpp"

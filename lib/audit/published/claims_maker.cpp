@@ -1,4 +1,4 @@
-#include "audit/published_claims_maker.hpp"
+#include "audit/published/claims_maker.hpp"
 
 #include <array>
 

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <utility>
 
-#include "audit/published_laws.hpp"
+#include "audit/published/laws.hpp"
 #include "indicare/io/published_claims.hpp"
 
 // How rows of a group add up.

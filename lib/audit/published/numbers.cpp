@@ -3,8 +3,8 @@
 #include <string_view>
 #include <vector>
 
-#include "audit/published_table_reader.hpp"
-#include "audit/published_words.hpp"
+#include "audit/published/table_reader.hpp"
+#include "audit/published/words.hpp"
 
 // What the numbers of a published file are: counts or not, rounded or not.
 

@@ -5,16 +5,16 @@
 #include <set>
 #include <utility>
 
-#include "csv_writer.hpp"
+#include "columns.hpp"
 #include "indicare/audit/claimed_system.hpp"
 #include "indicare/exact/printing.hpp"
 #include "indicare/indicators/catalogue.hpp"
 #include "indicare/io/claims_reader.hpp"
 #include "indicare/scorecard/figure.hpp"
 #include "indicare/scorecard/symbol.hpp"
+#include "laws.hpp"
 #include "list_reader.hpp"
-#include "scorecard_laws.hpp"
-#include "scorecard_numbers.hpp"
+#include "names.hpp"
 
 namespace indicare::io {
 
@@ -28,80 +28,12 @@ using audit::Unknown;
 using indicators::Definition;
 using indicators::Unit;
 
+using namespace scorecard_columns;
+
 namespace {
 
 constexpr auto unusable = quality::FindingCode::publication_row_unusable;
 constexpr std::int64_t most = 999'999'999;
-
-enum : std::size_t {
-    authority,
-    as_at,
-    indicator,
-    numerator,
-    denominator,
-    value,
-    undetermined,
-    breakdown,
-    group,
-    low,
-    high,
-    squares,
-    lower_95,
-    upper_95,
-    limits_method
-};
-
-/// What is made of hidden numbers, and hidden with them.
-constexpr std::size_t made_of_both[] = {undetermined, low,      high,         squares,
-                                        lower_95,     upper_95, limits_method};
-
-FigureKind kind_of(Unit unit) {
-    if (unit == Unit::percent)
-        return FigureKind::share;
-    return unit == Unit::per_10000 ? FigureKind::rate : FigureKind::mean;
-}
-
-/// A figure in the language of claims.
-std::string text_of(FigureKind kind, const std::string& above, const std::string& below,
-                    const std::string& printed) {
-    if (kind == FigureKind::share)
-        return "percent " + above + " of " + below + " = " + printed + "%";
-    if (kind == FigureKind::rate)
-        return above + " per 10000 " + below + " = " + printed;
-    return "mean " + above + " / " + below + " = " + printed;
-}
-
-/// What a published figure of a place claims, in the names of its scorecard.
-void claim_published(const scorecard::PublishedFigure& figure, const std::string& authority_name,
-                     Claims& known) {
-    const Definition& definition = indicators::catalogue[figure.indicator];
-    const ScorecardNames names(authority_name, care::Date::end_of_reporting_year(figure.year));
-    const std::string above = names.numerator(definition);
-    const std::string below = definition.unit == Unit::per_10000
-                                  ? names.denominator(definition) + ".published"
-                                  : names.usual_denominator(definition);
-    const auto claim_number = [&known](const std::string& name,
-                                       const scorecard::PublishedCell& cell) {
-        if (const auto number = cell.whole_number())
-            known.add({Relation{Sum::of(known.unknown(name)), audit::Comparison::equal,
-                                Sum(exact::integer(*number))},
-                       name + " = " + std::to_string(*number),
-                       {"Published", {}, {}, {}, 0}});
-    };
-    claim_number(above, figure.numerator);
-    if (definition.unit == Unit::children)
-        return;
-    claim_number(below, figure.denominator);
-    const auto printed = figure.figure.number();
-    if (!printed)
-        return;
-    const FigureKind kind = kind_of(definition.unit);
-    known.add({PrintedFigure{kind, Sum::of(known.unknown(above)), Sum::of(known.unknown(below)),
-                             scorecard::printing_of(definition.unit).per, *printed,
-                             exact::places(printed->places)},
-               text_of(kind, above, below, exact::print(*printed)),
-               {"Published", {}, {}, {}, 0}});
-}
 
 } // namespace
 
@@ -378,107 +310,6 @@ std::optional<ScorecardClaims> ScorecardClaims::read(std::string_view text, cons
         return std::nullopt;
     rows.claim();
     return all;
-}
-
-std::size_t ScorecardClaims::add_known(const Claims& known) {
-    Claims& claims = publication_.claims;
-    std::vector<std::optional<exact::integer>> printed(claims.names().size());
-    for (const audit::ClaimNumber cell : publication_.cells)
-        if (const auto* relation = std::get_if<Relation>(&claims[cell].statement);
-            relation != nullptr && relation->comparison == audit::Comparison::equal)
-            printed[relation->left.terms().front().unknown] = relation->right.constant();
-    std::size_t passed_over = 0;
-    for (const Claim& claim : known.all()) {
-        const auto renumber = [&](Unknown number) { return claims.unknown(known.name_of(number)); };
-        Claim own{audit::renumbered(claim.statement, renumber), claim.text, claim.place};
-        std::vector<exact::integer> numbers(claims.names().size());
-        bool all_printed = true;
-        for (const Unknown number : audit::unknowns_of(own)) {
-            if (number < printed.size() && printed[number])
-                numbers[number] = *printed[number];
-            else
-                all_printed = false;
-        }
-        bool holds = true;
-        for (const audit::Inequality& inequality :
-             audit::inequalities_of(own.statement, {exact::Rounding::half_up}))
-            holds = holds && inequality.holds(numbers);
-        if (all_printed && !holds)
-            ++passed_over;
-        else
-            claims.add(std::move(own));
-    }
-    return passed_over;
-}
-
-std::optional<std::size_t>
-ScorecardClaims::add_known(const scorecard::PublishedStatistics& published) {
-    const bool several = authorities_.size() > 1;
-    std::optional<std::size_t> passed_over;
-    for (const std::string& name : authorities_) {
-        const auto places = published.authorities_called(name);
-        if (places.empty())
-            continue;
-        Claims known;
-        for (const scorecard::PublishedFigure& figure : published.figures())
-            if (std::find(places.begin(), places.end(), figure.place) != places.end())
-                claim_published(figure, several ? name : std::string(), known);
-        passed_over = passed_over.value_or(0) + add_known(known);
-    }
-    return passed_over;
-}
-
-std::string ScorecardClaims::hiding(const audit::Disclosure& disclosure) const {
-    std::set<Unknown> hidden(hidden_.begin(), hidden_.end());
-    for (const audit::Suppressed& number : disclosure.hidden)
-        hidden.insert(number.unknown);
-    for (const auto& [sum, with] : publication_.hidden_with)
-        if (hidden.contains(with))
-            hidden.insert(sum);
-    std::string out =
-        "authority,as_at,indicator,unit,numerator,denominator,undetermined,value,low,high";
-    out += has_breakdowns_ ? ",breakdown,group,squares" : ",squares";
-    out += has_limits_ ? ",lower_95,upper_95,limits_method\n" : "\n";
-    for (const Row& row : rows_)
-        if (!row.fields.empty())
-            append_row(out, row, hidden);
-    return out;
-}
-
-void ScorecardClaims::append_row(std::string& out, const Row& row,
-                                 const std::set<Unknown>& hidden) const {
-    std::vector<std::string> fields = row.fields;
-    const bool hides_numerator = row.numerator && hidden.contains(*row.numerator);
-    const bool hides_denominator = row.denominator && hidden.contains(*row.denominator);
-    if (hides_numerator)
-        fields[numerator] = scorecard::confidential;
-    if (hides_denominator)
-        fields[denominator] = scorecard::confidential;
-    if (hides_numerator || hides_denominator) {
-        fields[value] = scorecard::confidential;
-        for (const std::size_t column : made_of_both)
-            fields[column].clear();
-    }
-    const Definition& definition =
-        indicators::catalogue[*indicators::indicator_named(fields[indicator])];
-    const bool is_group = !fields[breakdown].empty();
-    const auto append = [&](std::size_t column) {
-        append_csv_field(out, fields[column]);
-        out += ',';
-    };
-    for (const std::size_t column : {authority, as_at, indicator})
-        append(column);
-    out.append(name_of(is_group ? Unit::percent : definition.unit)).append(",");
-    for (const std::size_t column : {numerator, denominator, undetermined, value, low, high})
-        append(column);
-    if (has_breakdowns_)
-        for (const std::size_t column : {breakdown, group})
-            append(column);
-    append(squares);
-    if (has_limits_)
-        for (const std::size_t column : {lower_95, upper_95, limits_method})
-            append(column);
-    out.back() = '\n';
 }
 
 } // namespace indicare::io

@@ -1,11 +1,11 @@
-#include "audit/prose_numbers.hpp"
+#include "audit/prose/numbers.hpp"
 
 #include <algorithm>
 #include <optional>
 #include <utility>
 
-#include "audit/prose_no_figures.hpp"
-#include "audit/prose_words.hpp"
+#include "audit/prose/no_figures.hpp"
+#include "audit/prose/words.hpp"
 
 namespace indicare::io::prose {
 

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-#include "audit/published_table.hpp"
+#include "audit/published/table.hpp"
 #include "indicare/io/published_claims.hpp"
 #include "indicare/quality/finding.hpp"
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "audit/published_laws.hpp"
+#include "audit/published/laws.hpp"
 #include "indicare/io/published_claims.hpp"
 
 // Which counts a percentage, a rate, a mean or a difference is of.

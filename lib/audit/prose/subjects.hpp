@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "audit/prose_tokens.hpp"
+#include "audit/prose/tokens.hpp"
 
 namespace indicare::io::prose {
 

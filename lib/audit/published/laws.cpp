@@ -1,10 +1,10 @@
-#include "audit/published_laws.hpp"
+#include "audit/published/laws.hpp"
 
 #include <map>
 #include <set>
 #include <utility>
 
-#include "audit/published_words.hpp"
+#include "audit/published/words.hpp"
 #include "indicare/io/published_claims.hpp"
 
 namespace indicare::io {

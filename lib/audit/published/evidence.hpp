@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <initializer_list>
 
-#include "audit/published_table.hpp"
+#include "audit/published/table.hpp"
 
 namespace indicare::io {
 

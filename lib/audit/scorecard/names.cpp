@@ -1,9 +1,9 @@
-#include "scorecard_numbers.hpp"
+#include "names.hpp"
 
 #include <algorithm>
 #include <iterator>
 
-#include "scorecard_laws.hpp"
+#include "laws.hpp"
 
 namespace indicare::io {
 

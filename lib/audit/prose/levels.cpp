@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "audit/prose_sentence.hpp"
-#include "audit/prose_words.hpp"
+#include "audit/prose/sentence.hpp"
+#include "audit/prose/words.hpp"
 
 // Figures as they stand: counts, rates, percentages and means.
 
