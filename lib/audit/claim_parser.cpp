@@ -213,8 +213,9 @@ class ClaimParser {
     SpeltFigure printed_figure(std::int64_t step) {
         const Token first = token_;
         SpeltFigure printed = signed_number(most_places);
-        if (step != 0 && (printed.figure.places != 0 || printed.figure.units % step != 0))
-            misread("a multiple of " + std::to_string(step) + ", to which it is rounded", first);
+        if (step != 0 && printed.figure.places != 0)
+            misread("a whole number, since it is rounded to the nearest " + std::to_string(step),
+                    first);
         return printed;
     }
 

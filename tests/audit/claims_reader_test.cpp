@@ -268,11 +268,9 @@ TEST_CASE("what cannot be read is a finding with its place", "[claims]") {
           "a:1: character 7 \"0\": expected a whole number above 0; the claim was left out");
     CHECK(wrong("a per b = 5") == "a:1: character 7 \"b\": expected a number such as 620, 31,010 "
                                   "or 15.3; the claim was left out");
-    CHECK(wrong("a ~10 = 31,013") == "a:1: character 9 \"31,013\": expected a multiple of 10, to "
-                                     "which it is rounded; the claim was left out");
     CHECK(wrong("percent a of b ~5 = 15.0%") ==
-          "a:1: character 21 \"15.0\": expected a multiple of 5, to which it is rounded; the claim "
-          "was left out");
+          "a:1: character 21 \"15.0\": expected a whole number, since it is rounded to the nearest "
+          "5; the claim was left out");
     CHECK(wrong("a in 5..3") == "a:1: character 9 \"3\": expected a number that is not below the "
                                 "first; the claim was left out");
     CHECK(wrong("change a -> b = 1.1") ==

@@ -219,6 +219,17 @@ TEST_CASE("A demand that lies in a gap of what others allow") {
         "-1.7%\" and 207 to 212 by \"started >= 207\" and \"started <= 212\": no number is both.");
 }
 
+TEST_CASE("A number that nothing rounds to is a conflict of its own") {
+    const Claims claims = claims_of("started_england ~10 = 31,013\n");
+    const Audit audit = audit::audit(claims);
+    CHECK(audit.verdict == Verdict::impossible);
+    REQUIRE(audit.conflicts.size() == 1);
+    CHECK(io::sentence_of(audit.conflicts[0], claims) == "No number rounds to that.");
+    CHECK(range_of(audit::audit(claims_of("started_england ~10 = 31,010\n")),
+                   claims_of("started_england ~10 = 31,010\n"),
+                   "started_england") == "31005..31014");
+}
+
 TEST_CASE("A search that is given up says so") {
     const Claims claims =
         claims_of("percent a of b = 33.3%\npercent b of c = 12.7%\na + b + c in 900..2000\n");
