@@ -127,6 +127,7 @@ std::string words_of(const Reading& reading) {
                    ? shown(reading.least)
                    : shown(reading.least) + " to " + shown(reading.most);
     std::vector<std::string> figures;
+    figures.reserve(reading.each.size());
     for (const exact::Decimal& figure : reading.each)
         figures.push_back(shown(figure));
     return listed(figures, "or");
@@ -134,6 +135,7 @@ std::string words_of(const Reading& reading) {
 
 std::vector<std::string> quoted(const Claims& claims, const std::vector<ClaimNumber>& chosen) {
     std::vector<std::string> texts;
+    texts.reserve(chosen.size());
     for (const ClaimNumber claim : chosen)
         texts.push_back("\"" + claims[claim].text + "\"");
     return texts;

@@ -29,6 +29,7 @@ class Grouping {
         for (std::size_t thing = 0; thing < leader_.size(); ++thing)
             by_leader[leader_of(thing)].push_back(thing);
         std::vector<std::vector<std::size_t>> all;
+        all.reserve(by_leader.size());
         for (auto& [leader, group] : by_leader)
             all.push_back(std::move(group));
         return all;
