@@ -72,7 +72,8 @@ class Auditor {
         audit_.is_complete = audit_.is_complete && found.complete;
         for (MinimalConflict& conflict : found.conflicts)
             audit_.conflicts.push_back(explained(std::move(conflict)));
-        audit_.withdrawals.push_back({std::move(found.withdrawals)});
+        if (!found.withdrawals.empty())
+            audit_.withdrawals.push_back({std::move(found.withdrawals)});
     }
 
     ExplainedConflict explained(MinimalConflict conflict) {

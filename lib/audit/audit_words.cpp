@@ -53,6 +53,8 @@ std::string sentence_of_interval(const audit::Explanation& explanation, const Cl
     const std::string& name = claims.name_of(*explanation.unknown);
     if (least > most)
         return "No number at all would do for " + name + ".";
+    if (least == most)
+        return name + " would be " + exact::to_text(least) + ", which is no whole number.";
     return name + " would lie between " + end_of_interval(least, exact::Rounding::down) + " and " +
            end_of_interval(most, exact::Rounding::up) + ", where there is no whole number.";
 }
@@ -116,7 +118,7 @@ std::string words_of(const Reading& reading) {
     if (reading.verdict == Verdict::impossible)
         return "nothing: the others cannot all stand";
     if (reading.verdict == Verdict::undecided)
-        return "not decided in the time given";
+        return "not decided: the search was given up";
     if (reading.nearest)
         return shown(reading.least) + " to " + shown(reading.nearest->first) + " or " +
                (reading.is_open ? or_more(shown(reading.nearest->second))

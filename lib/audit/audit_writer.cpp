@@ -110,12 +110,14 @@ std::string to_text(const Audit& audit, const Claims& claims, const audit::Round
     else if (audit.verdict == Verdict::impossible)
         append_impossible(out, audit, claims);
     else
-        out += "Not decided in the time given. What is known so far:\n";
+        out += "Not decided: the search was given up. What is known so far:\n";
     if (!audit.unknowns.empty())
         append_unknowns(out, audit, claims);
     append_readings(out, audit, claims);
     if (!audit.is_complete)
-        out += "\nThe time ran out: what is not said was not decided.\n";
+        out += "\nThe search was given up, as the time was over or there are too many cases: what "
+               "is not said "
+               "was not decided.\n";
     return out;
 }
 

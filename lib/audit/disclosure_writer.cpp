@@ -46,7 +46,7 @@ std::string verdict_of(const Disclosure& disclosure, std::size_t unsafe) {
     if (disclosure.verdict == Verdict::possible)
         return "Safe";
     if (disclosure.verdict == Verdict::undecided)
-        return "Not decided in the time given";
+        return "Not decided: the search was given up";
     return "Not safe: nothing in it can be hidden that would keep " +
            counted(unsafe, "hidden number", "hidden numbers") + " from being told";
 }

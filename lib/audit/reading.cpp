@@ -69,7 +69,7 @@ class PrintSearch {
         System bounded = system_;
         bounded.inequalities.push_back(up ? not_below(figure_, meaning(units))
                                           : not_above(figure_, meaning(units)));
-        return solve(bounded, give_up_);
+        return solve(bounded, give_up_, numbers_);
     }
 
     /// The least and the most units that solutions print; nothing when it gave up.
@@ -82,7 +82,7 @@ class PrintSearch {
     }
 
     /// The nearest to what is printed, on either side, where that itself is not possible.
-    std::optional<std::pair<Decimal, Decimal>> nearest() const {
+    std::optional<std::pair<Decimal, Decimal>> nearest() {
         const integer printed =
             exact::round(figure_.printed.value(), figure_.precision, exact::Rounding::half_up)
                 .units /
@@ -101,11 +101,15 @@ class PrintSearch {
     }
 
     /// Whether the figure can print so many units, from the first to the last.
-    bool is_possible(const integer& first, const integer& last) const {
+    bool is_possible(const integer& first, const integer& last) {
         System bounded = system_;
         bounded.inequalities.push_back(not_below(figure_, meaning(first)));
         bounded.inequalities.push_back(not_above(figure_, meaning(last)));
-        return solve(bounded, give_up_).verdict == Verdict::possible;
+        Solution solution = solve(bounded, give_up_, numbers_);
+        if (solution.verdict != Verdict::possible)
+            return false;
+        numbers_ = std::move(solution.numbers); // what is asked next is near
+        return true;
     }
 
     /// Takes ever longer steps up or down until one is too far, then halves what lies between.
@@ -133,11 +137,11 @@ class PrintSearch {
         }
     }
 
-    Verdict list(Reading& reading) const {
+    Verdict list(Reading& reading) {
         for (integer units = least_; units <= most_; ++units) {
             if (given_up())
                 return Verdict::undecided;
-            if (is_possible(units, units))
+            if (units == least_ || units == most_ || is_possible(units, units))
                 reading.each.push_back(decimal(units));
         }
         return Verdict::possible;

@@ -113,7 +113,7 @@ class Audit(Commands):
         path = self.file("hard.claims", "a + b + c = 2 d\na + b + c = 2 e + 1\n")
         result = self.run_program("audit", path, "--time", "0.5")
         self.assertEqual(result.returncode, 2)
-        self.assertIn("Not decided in the time given", result.stdout)
+        self.assertIn("Not decided: the search was given up", result.stdout)
 
 
 class Disclose(Commands):

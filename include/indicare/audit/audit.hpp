@@ -56,7 +56,7 @@ struct Audit {
     /// What each figure could read if all others stand, in the order of the claims.
     std::vector<Reading> readings;
     std::vector<ExplainedConflict> conflicts;
-    std::vector<Withdrawal> withdrawals; ///< one for each group of claims that is impossible
+    std::vector<Withdrawal> withdrawals; ///< for each group of claims that is impossible, if found
     /// Nothing was left undecided: these are all conflicts, all ranges and all readings.
     bool is_complete = true;
 };

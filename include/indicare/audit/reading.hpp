@@ -21,12 +21,12 @@ struct Reading {
     bool is_open = false; ///< no claim keeps it from being more, only that no unknown is above 10^9
     /// Where what is printed is none of them though it lies between: the nearest below and above.
     std::optional<std::pair<exact::Decimal, exact::Decimal>> nearest{};
-    /// Each that it could read, where there are few; else empty, and not all between the least and
-    /// the most need be possible.
+    /// Each that it could read, where the least and the most of a figure are less than twelve apart
+    /// in its last place; else empty, and not all between them need be possible.
     std::vector<exact::Decimal> each{};
 };
 
-/// So many readings at most are told one by one.
+/// So far apart at most, in units of the last place, readings are told one by one.
 inline constexpr unsigned few_readings = 12;
 
 /// Whether a claim has something to read: a printed figure, or a sum that is a stated number.

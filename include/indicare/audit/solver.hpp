@@ -2,6 +2,8 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "indicare/audit/proof.hpp"
@@ -35,7 +37,10 @@ struct Solution {
 /// proof would nest cases more than some hundred deep. Cost: for what reports claim, some
 /// microseconds for an inequality; at worst it grows without bound, as for any way to solve
 /// whole-number problems that is known.
-Solution solve(const System& system, const GiveUp& give_up = {});
+///
+/// `near` may be numbers that satisfy much of it: a solution close to them is tried first.
+Solution solve(const System& system, const GiveUp& give_up = {},
+               std::span<const exact::integer> near = {});
 
 /// The least that a sum can be over all solutions of a system; `undecided` when it gave up or there
 /// is no solution to begin from.
