@@ -113,6 +113,7 @@ std::vector<PlaceParts> parts_of_places(const PublishedTable& table, const Table
             add(nations, year, slot);
     }
     std::vector<PlaceParts> all;
+    all.reserve(parts.size());
     for (auto& [whole, of] : parts)
         all.push_back({whole, std::move(of)});
     return all;

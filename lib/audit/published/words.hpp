@@ -33,7 +33,7 @@ inline std::string words_of(std::string_view label, std::size_t most) {
 }
 
 /// The words, or where they are in use already the first of `words_2`, `words_3` that are not.
-inline std::string unused(std::string words, std::set<std::string>& in_use) {
+inline std::string unused(const std::string& words, std::set<std::string>& in_use) {
     std::string tried = words;
     for (unsigned number = 2; !in_use.insert(tried).second; ++number)
         tried = words + "_" + std::to_string(number);
