@@ -1,4 +1,5 @@
 #include "indicare/io/prose_reader.hpp"
+#include "support/folders.hpp"
 
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>
@@ -50,7 +51,7 @@ Lines no_figures(const std::string& text) {
 }
 
 std::string read_file(const std::string& name) {
-    std::ifstream file(INDICARE_TESTS_DIR "/audit/data/" + name, std::ios::binary);
+    std::ifstream file(tests::test_file("audit/data/") + name, std::ios::binary);
     REQUIRE(file);
     return {std::istreambuf_iterator<char>(file), {}};
 }

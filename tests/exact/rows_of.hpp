@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+#include "support/folders.hpp"
+
 namespace indicare::exact::test {
 
 /// A row by the names of its columns.
@@ -18,7 +20,7 @@ using Row = std::map<std::string, std::string, std::less<>>;
 
 /// The rows of a file in this room, "quantiles.csv", by the names on its first line.
 inline std::vector<Row> rows_of(const std::string& name) {
-    std::ifstream file(std::string(INDICARE_TESTS_DIR "/exact/").append(name), std::ios::binary);
+    std::ifstream file(tests::test_file("exact/").append(name), std::ios::binary);
     if (!file)
         throw std::runtime_error("cannot open " + name);
     const std::string text{std::istreambuf_iterator<char>(file), {}};

@@ -10,6 +10,7 @@
 #include "indicare/io/return_folder.hpp"
 #include "indicare/scorecard/counts.hpp"
 #include "indicators/random_returns.hpp"
+#include "support/folders.hpp"
 
 using namespace indicare;
 using namespace indicare::tests;
@@ -202,7 +203,7 @@ TEST_CASE("rows of the bundled returns add up to what is counted, for every indi
     io::ReturnReader reader;
     for (int year = 2019; year <= 2023; ++year)
         REQUIRE(io::read_folder(reader,
-                                INDICARE_SOURCE_DIR "/examples/returns/" + std::to_string(year)));
+                                tests::project_file("examples/returns/") + std::to_string(year)));
     for (const auto& date : {care::Date::of(2019, 3, 31), care::Date::of(2021, 3, 31),
                              care::Date::of(2022, 9, 30), care::Date::of(2023, 3, 31)})
         check_that_rows_add_up(reader.records(), care::Window(date));
@@ -211,7 +212,7 @@ TEST_CASE("rows of the bundled returns add up to what is counted, for every indi
 TEST_CASE("rows of linked returns of other make add up too") {
     io::ReturnReader reader;
     for (int year = 2018; year <= 2022; ++year)
-        REQUIRE(io::read_folder(reader, INDICARE_TESTS_DIR "/data/linked/" + std::to_string(year)));
+        REQUIRE(io::read_folder(reader, tests::test_file("data/linked/") + std::to_string(year)));
     for (int year = 2018; year <= 2022; ++year)
         check_that_rows_add_up(reader.records(),
                                care::Window(care::Date::end_of_reporting_year(year)));

@@ -8,6 +8,7 @@
 
 #include "indicare/io/comparison_writer.hpp"
 #include "indicare/scorecard/assessment.hpp"
+#include "support/folders.hpp"
 
 using namespace indicare;
 using scorecard::Answer;
@@ -46,7 +47,7 @@ std::string one_decimal(const scorecard::KnownFigure& figure) {
     return exact::print(figure.value->lower(), exact::places(1));
 }
 
-const std::filesystem::path folder = std::filesystem::path(INDICARE_SOURCE_DIR) / "lib/benchmarks";
+const std::filesystem::path folder = tests::project_file("lib/benchmarks");
 
 } // namespace
 
@@ -153,9 +154,8 @@ TEST_CASE("what is bundled is the text of the files, and writes back to them") {
 TEST_CASE("the bundled figures are those of the files as downloaded") {
     scorecard::Benchmarks downloaded;
     quality::Findings findings;
-    REQUIRE(
-        io::add_benchmarks(std::filesystem::path(INDICARE_TESTS_DIR) / "published/as_downloaded",
-                           io::known_releases(), downloaded, findings));
+    REQUIRE(io::add_benchmarks(tests::test_file("published/as_downloaded"), io::known_releases(),
+                               downloaded, findings));
     const auto places = downloaded.statistics.places();
     REQUIRE(downloaded.statistics.figures().size() > 400);
     for (const auto& figure : downloaded.statistics.figures()) {

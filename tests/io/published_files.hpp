@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "indicare/io/published_statistics.hpp"
+#include "support/folders.hpp"
 
 // What the tests of published files share.
 
@@ -47,7 +48,7 @@ class Published {
     void give_release(const std::string& release) {
         io::PublishedReader reader(mapping_, statistics, findings);
         const std::filesystem::path folder =
-            std::filesystem::path(INDICARE_TESTS_DIR) / "published/as_downloaded" / release;
+            std::filesystem::path(tests::test_file("published/as_downloaded")) / release;
         for (const auto& entry : std::filesystem::directory_iterator(folder))
             io::read_published(reader, entry.path(), findings);
     }

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "indicare/io/return_folder.hpp"
+#include "support/folders.hpp"
 
 using namespace indicare;
 using namespace indicare::tests;
@@ -155,7 +156,6 @@ TEST_CASE("the mapping that is compiled in is the file, and has no faults", "[pu
     io::PublishedMapping mapping;
     CHECK(mapping.read(io::known_releases_text(), "mapping.csv", findings));
     CHECK(findings.count() == 0);
-    const auto text =
-        io::text_of_file(std::filesystem::path(INDICARE_SOURCE_DIR) / "lib/published_mapping.csv");
+    const auto text = io::text_of_file(tests::project_file("lib/published_mapping.csv"));
     CHECK(text == io::known_releases_text());
 }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "indicare/io/return_folder.hpp"
+#include "support/folders.hpp"
 
 using namespace indicare;
 using Catch::Contains;
@@ -51,7 +52,7 @@ Reconciliation example() {
 
 TEST_CASE("a reconciliation as a table to read", "[reconciliation]") {
     CHECK(io::to_table(example()) ==
-          io::text_of_file(INDICARE_TESTS_DIR "/io/reconciliation_table.txt"));
+          io::text_of_file(tests::test_file("io/reconciliation_table.txt")));
 }
 
 TEST_CASE("a reconciliation as CSV", "[reconciliation]") {

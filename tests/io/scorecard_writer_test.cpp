@@ -1,6 +1,7 @@
 #include "indicare/io/return_folder.hpp"
 #include "indicare/io/scorecard_writer.hpp"
 #include "reading.hpp"
+#include "support/folders.hpp"
 #include "support/returns.hpp"
 
 #include <catch2/catch.hpp>
@@ -210,7 +211,7 @@ TEST_CASE("JSON parses whatever bytes a name has", "[writer]") {
 
 TEST_CASE("a scorecard as a table", "[writer]") {
     Returns returns = small_authority();
-    const auto expected = io::text_of_file(INDICARE_TESTS_DIR "/io/scorecard_table.txt");
+    const auto expected = io::text_of_file(tests::test_file("io/scorecard_table.txt"));
     REQUIRE(expected.has_value());
     CHECK(io::to_table(returns.scorecards("2023-03-31")) == *expected);
 }

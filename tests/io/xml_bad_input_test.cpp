@@ -1,5 +1,6 @@
 #include "indicare/io/return_folder.hpp"
 #include "reading.hpp"
+#include "support/folders.hpp"
 
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>
@@ -341,7 +342,7 @@ TEST_CASE("a reader goes on after bad XML", "[xml]") {
 
 TEST_CASE("no text whatever breaks the reading of XML", "[xml]") {
     const std::string good =
-        io::text_of_file(INDICARE_TESTS_DIR "/data/xml/fake_903.xml").value().substr(0, 6000);
+        io::text_of_file(tests::test_file("data/xml/fake_903.xml")).value().substr(0, 6000);
     const std::vector<std::string> bits = {
         "<",   ">",         "</",   "<CHILD>", "</CHILD>", "<EPISODE>", "</HEADER>", "&",
         "]]>", "<![CDATA[", "<!--", "\0"s,     "\xff",     "<DOB>",     "'",         "<?x"};

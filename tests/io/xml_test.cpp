@@ -1,6 +1,7 @@
 #include "indicare/io/return_folder.hpp"
 #include "indicare/io/scorecard_writer.hpp"
 #include "reading.hpp"
+#include "support/folders.hpp"
 #include "support/returns.hpp"
 #include "xml_writing.hpp"
 
@@ -130,7 +131,7 @@ Reading with_header(const std::string& fields) {
 }
 
 std::string text_of(const std::string& file) {
-    return io::text_of_file(INDICARE_TESTS_DIR "/data/" + file).value();
+    return io::text_of_file(tests::test_file("data/") + file).value();
 }
 
 std::string replaced(std::string text, const std::string& what, const std::string& by) {
@@ -200,7 +201,7 @@ TEST_CASE("linked returns read the same as CSV and as XML", "[xml]") {
         XmlWriting writing;
         std::vector<std::filesystem::path> files;
         for (const auto& file : std::filesystem::directory_iterator(
-                 INDICARE_TESTS_DIR "/data/linked/" + std::to_string(year)))
+                 tests::test_file("data/linked/") + std::to_string(year)))
             files.push_back(file.path());
         std::sort(files.begin(), files.end());
         for (const auto& file : files) {

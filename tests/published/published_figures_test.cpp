@@ -1,5 +1,6 @@
 #include "figure_outcome.hpp"
 #include "published_table.hpp"
+#include "support/folders.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -18,7 +19,7 @@ using namespace published;
 using Counts = std::array<int, wrong>;
 
 std::vector<Table> read_tables() {
-    const auto folder = std::filesystem::path(INDICARE_TESTS_DIR) / "published";
+    const auto folder = std::filesystem::path(indicare::tests::test_file("published"));
     std::vector<Table> tables;
     for (const std::string release : {"2022", "2023", "2025"}) {
         for (const auto& entry : std::filesystem::directory_iterator(folder / release))

@@ -6,11 +6,12 @@
 #include <string>
 
 #include "indicare/io/check.hpp"
+#include "support/folders.hpp"
 
 using namespace indicare;
 
 TEST_CASE("the page of the findings is what the catalogue writes", "[finding kinds]") {
-    std::ifstream file(INDICARE_SOURCE_DIR "/docs/data-quality.md", std::ios::binary);
+    std::ifstream file(tests::project_file("docs/data-quality.md"), std::ios::binary);
     const std::string page{std::istreambuf_iterator<char>(file), {}};
     CHECK(page == io::finding_kinds_as_markdown());
 }

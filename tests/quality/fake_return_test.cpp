@@ -5,6 +5,7 @@
 #include <array>
 
 #include "indicare/io/return_folder.hpp"
+#include "support/folders.hpp"
 
 // A return with thousands of errors: every one of them is told, once, and always the same.
 
@@ -19,7 +20,7 @@ struct Texts {
     std::string table;
 };
 
-const std::string fake = std::string(INDICARE_TESTS_DIR) + "/data/fake/2018";
+const std::string fake = tests::test_file("data/fake/2018");
 
 quality::Check check_of(const io::ReturnReader& reader) {
     scorecard::Request request;

@@ -1,4 +1,5 @@
 #include "checked.hpp"
+#include "support/folders.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -14,7 +15,7 @@ using namespace std::string_literals;
 namespace {
 
 std::string text_of(const std::string& file) {
-    std::ifstream in(std::string(INDICARE_TESTS_DIR) + "/data/stitching/" + file, std::ios::binary);
+    std::ifstream in(tests::test_file("data/stitching/") + file, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), {}};
 }
 

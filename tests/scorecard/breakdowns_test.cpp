@@ -12,6 +12,7 @@
 #include "indicare/io/scorecard_writer.hpp"
 #include "indicare/scorecard/together.hpp"
 #include "indicators/case_tables.hpp"
+#include "support/folders.hpp"
 
 using namespace indicare;
 using namespace indicare::tests;
@@ -371,7 +372,7 @@ TEST_CASE("the table and the JSON show the groups in order, with those not known
 }
 
 TEST_CASE("the page of the breakdowns is what the library writes") {
-    std::ifstream file(INDICARE_SOURCE_DIR "/docs/breakdowns.md", std::ios::binary);
+    std::ifstream file(tests::project_file("docs/breakdowns.md"), std::ios::binary);
     const std::string page{std::istreambuf_iterator<char>(file), {}};
     CHECK(page == io::breakdowns_as_markdown());
 }

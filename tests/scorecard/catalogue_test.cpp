@@ -8,6 +8,7 @@
 
 #include "indicare/indicators/catalogue.hpp"
 #include "indicare/io/scorecard_writer.hpp"
+#include "support/folders.hpp"
 
 using namespace indicare;
 using indicators::catalogue;
@@ -22,7 +23,7 @@ std::string text_of(const std::string& path) {
 } // namespace
 
 TEST_CASE("the page of the indicators is what the catalogue writes") {
-    CHECK(text_of(INDICARE_SOURCE_DIR "/docs/indicators.md") == io::catalogue_as_markdown());
+    CHECK(text_of(tests::project_file("docs/indicators.md")) == io::catalogue_as_markdown());
 }
 
 TEST_CASE("every indicator says what it is") {
