@@ -10,6 +10,7 @@
 #include "report_charts.hpp"
 #include "report_months.hpp"
 #include "report_tables.hpp"
+#include "wording.hpp"
 
 namespace indicare::io {
 
@@ -191,13 +192,6 @@ DocumentSection definitions_of() {
     return section;
 }
 
-std::string joined(const std::vector<std::string>& texts) {
-    std::string out;
-    for (std::size_t i = 0; i < texts.size(); ++i)
-        out += (i == 0 ? "" : i + 1 == texts.size() ? " and " : ", ") + texts[i];
-    return out;
-}
-
 std::vector<std::string> sources_of(const Report& report) {
     const scorecard::ReportSources& sources = report.sources;
     std::vector<std::string> releases;
@@ -213,11 +207,11 @@ std::vector<std::string> sources_of(const Report& report) {
     if (!releases.empty())
         items.push_back("Benchmarks: Department for Education, Children looked after in England "
                         "including adoptions, releases for the years ending March " +
-                        joined(releases) + ".");
+                        listed(releases) + ".");
     if (!report.neighbours.empty())
         items.push_back("Statistical neighbours: Department for Education and NFER, list of " +
                         std::to_string(sources.neighbours_edition) + ": " +
-                        joined(report.neighbours) +
+                        listed(report.neighbours) +
                         ". Their mean is of their published figures, each counting once.");
     if (sources.population_edition != 0 && !sources.own_is_published)
         items.push_back("Population aged 0-17, where none was given: Office for National "
@@ -255,7 +249,7 @@ std::vector<std::string> caveats_of(const Report& report) {
     std::vector<std::string> items;
     items.reserve(in_order.size());
     for (const std::string& text : in_order)
-        items.push_back(joined(titles[text]) + ": " + text);
+        items.push_back(listed(titles[text]) + ": " + text);
     return items;
 }
 

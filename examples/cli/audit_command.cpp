@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -41,36 +42,47 @@ int propose(const Options& options) {
                : could_not_be_done;
 }
 
-int status_of(const audit::Audit& audit, const io::ClaimsRead& read) {
+int status_of(const audit::Audit& audit, bool all_was_read) {
     if (audit.verdict == audit::Verdict::impossible)
         return impossible;
-    return audit.verdict == audit::Verdict::possible && audit.is_complete && read.unreadable == 0
+    return audit.verdict == audit::Verdict::possible && audit.is_complete && all_was_read
                ? possible
                : not_decided;
 }
 
-std::string answer(const audit::Audit& audit, const io::ClaimsRead& read,
-                   const audit::Roundings& roundings, const Options& options) {
-    if (options.format == "json")
-        return io::to_json(audit, read.claims, roundings);
-    return io::to_text(audit, read.claims, roundings, options.input.title());
+/// Reads the files; false, with the reason said, when there is nothing to audit.
+bool read_files(const AuditInputOptions& options, ClaimFiles& files) {
+    if (options.files.empty()) {
+        std::cerr << "indicare: a file of claims was expected\n";
+        return false;
+    }
+    return std::all_of(options.files.begin(), options.files.end(),
+                       [&files](const std::string& file) { return files.add(file); });
 }
 
 int run(const Options& options) {
     if (!options.text.empty())
         return propose(options);
-    const auto read = read_claim_files(options.input);
-    if (!read)
+    ClaimFiles files;
+    if (!read_files(options.input, files))
         return could_not_be_done;
+    const audit::Claims& claims = files.finish(options.input.places, options.input.findings);
+    if (claims.size() == 0) {
+        std::cerr << "indicare: nothing is claimed in " << options.input.title() << "\n";
+        return could_not_be_done;
+    }
     if (options.format == "claims")
-        return write_text(options.output, io::to_text(read->claims)) ? done : could_not_be_done;
+        return write_text(options.output, io::to_text(claims)) ? done : could_not_be_done;
     audit::AuditOptions asked;
     asked.roundings = options.input.roundings();
     asked.give_up = give_up_after(options.input.seconds);
-    const audit::Audit audit = audit::audit(read->claims, asked);
-    return write_text(options.output, answer(audit, *read, asked.roundings, options))
-               ? status_of(audit, *read)
-               : could_not_be_done;
+    const audit::Audit audit = audit::audit(claims, asked);
+    const std::string answer =
+        options.format == "json"
+            ? io::to_json(audit, claims, asked.roundings)
+            : io::to_text(audit, claims, asked.roundings, options.input.title());
+    return write_text(options.output, answer) ? status_of(audit, files.all_was_read())
+                                              : could_not_be_done;
 }
 
 } // namespace

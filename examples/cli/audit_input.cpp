@@ -68,23 +68,61 @@ void show(const quality::Findings& findings, std::size_t most) {
         std::cerr << "... and " << shown - most << " more (--findings shows more)\n";
 }
 
-bool PublishedFiles::is_one(std::string_view text) {
+std::optional<std::string> text_of(const std::string& path) {
+    auto text = io::text_of_file(path);
+    if (!text)
+        std::cerr << "indicare: " << path << " cannot be read\n";
+    return text;
+}
+
+bool ClaimFiles::is_published(std::string_view text) {
     return text.substr(0, text.find('\n')).find("time_period") != std::string_view::npos;
 }
 
-void PublishedFiles::add(std::string_view text, const std::string& file,
-                         quality::Findings& findings) {
-    claims_.read(text, file, findings);
-    any_ = true;
+bool ClaimFiles::add(const std::string& path) {
+    const auto text = text_of(path);
+    if (!text)
+        return false;
+    bool could_be_read = true;
+    if (io::ScorecardClaims::is_of_scorecards(*text)) {
+        could_be_read = add_scorecards(*text, path);
+    } else if (is_published(*text)) {
+        if (!published_)
+            published_.emplace();
+        could_be_read = published_->read(*text, path, findings_);
+    } else {
+        io::read_claims(*text, path, findings_, read_);
+    }
+    if (!could_be_read)
+        show(findings_, findings_.kept().size());
+    return could_be_read;
 }
 
-audit::Claims PublishedFiles::finish(bool places_add_up) {
-    claims_.finish();
-    const audit::Claims& all = claims_.claims();
+bool ClaimFiles::add_scorecards(std::string_view text, const std::string& path) {
+    const auto scorecards = io::ScorecardClaims::read(text, path, findings_);
+    if (!scorecards)
+        return false;
+    const audit::Claims& claims = scorecards->publication().claims;
+    audit::append(read_.claims, claims);
+    for (const audit::Unknown number : scorecards->hidden())
+        hide(claims.name_of(number));
+    if (scorecards->laws_left_out() > 0)
+        std::cerr << "indicare: " << scorecards->laws_left_out() << " ways in which indicators of "
+                  << path << " add up or bound each other do not hold, and are not claimed\n";
+    return true;
+}
+
+void ClaimFiles::hide(const std::string& name) {
+    hidden_.push_back(read_.claims.unknown(name));
+}
+
+void ClaimFiles::finish_published(bool places_add_up) {
+    published_->finish();
+    const audit::Claims& all = published_->claims();
     std::vector<bool> left_out(all.size());
     std::size_t used = 0;
     std::size_t failing = 0;
-    for (const audit::Law& law : claims_.laws()) {
+    for (const audit::Law& law : published_->laws()) {
         used += law.is_used ? 1U : 0U;
         failing += law.failed > 0 ? 1U : 0U;
         if (law.kind == audit::LawKind::places_add_up && !places_add_up)
@@ -99,54 +137,27 @@ audit::Claims PublishedFiles::finish(bool places_add_up) {
         << "indicare: " << claims.size() << " claims of published files. " << used
         << " ways in which their numbers hang together were found in them and taken for true, "
         << failing << " fail somewhere and were not.\n";
-    return claims;
+    audit::append(read_.claims, claims);
+    for (const audit::HiddenNumber& number : published_->hidden())
+        hide(all.name_of(number.unknown));
 }
 
-std::vector<audit::Unknown> PublishedFiles::hidden() const {
-    std::vector<audit::Unknown> hidden;
-    for (const audit::HiddenNumber& number : claims_.hidden())
-        hidden.push_back(number.unknown);
-    return hidden;
-}
-
-std::optional<std::string> text_of(const std::string& path) {
-    auto text = io::text_of_file(path);
-    if (!text)
-        std::cerr << "indicare: " << path << " cannot be read\n";
-    return text;
-}
-
-std::optional<io::ClaimsRead> read_claim_files(const AuditInputOptions& options) {
-    if (options.files.empty()) {
-        std::cerr << "indicare: a file of claims was expected\n";
-        return std::nullopt;
-    }
-    io::ClaimsRead read;
-    quality::Findings findings;
-    PublishedFiles published;
-    for (const std::string& file : options.files) {
-        const auto text = text_of(file);
-        if (!text)
-            return std::nullopt;
-        if (io::ScorecardClaims::is_of_scorecards(*text)) {
-            if (const auto scorecards = io::ScorecardClaims::read(*text, file, findings))
-                audit::append(read.claims, scorecards->publication().claims);
-        } else if (PublishedFiles::is_one(*text)) {
-            published.add(*text, file, findings);
-        } else {
-            io::read_claims(*text, file, findings, read);
-        }
-    }
-    if (published.any())
-        audit::append(read.claims, published.finish(options.places));
-    show(findings, options.findings);
-    if (read.not_confirmed > 0)
-        std::cerr << "indicare: " << read.not_confirmed
+const audit::Claims& ClaimFiles::finish(bool places_add_up, std::size_t most_findings) {
+    if (published_)
+        finish_published(places_add_up);
+    show(findings_, most_findings);
+    if (read_.not_confirmed > 0)
+        std::cerr << "indicare: " << read_.not_confirmed
                   << " proposed claims are not confirmed and were left out\n";
-    if (read.unreadable > 0)
-        std::cerr << "indicare: " << read.unreadable
-                  << " claims could not be read: what is said is of the others\n";
-    return read;
+    say_what_was_left_out(findings_);
+    return read_.claims;
+}
+
+void say_what_was_left_out(const quality::Findings& findings) {
+    const std::uint64_t errors = findings.count_of(quality::Severity::error);
+    if (errors > 0)
+        std::cerr << "indicare: " << errors
+                  << " rows or claims could not be read: what is said is of the others\n";
 }
 
 } // namespace indicare::cli

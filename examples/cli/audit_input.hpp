@@ -29,25 +29,6 @@ struct AuditInputOptions {
     std::string title() const;
 };
 
-/// Published files, which together become claims, and on standard error what was learnt of them.
-class PublishedFiles {
-  public:
-    /// Whether a text is a published file, by its row of column names.
-    static bool is_one(std::string_view text);
-
-    void add(std::string_view text, const std::string& file, quality::Findings& findings);
-    bool any() const { return any_; }
-    /// What all of them claim; that places add up to larger ones only where asked for, since
-    /// numbers of all authorities then hang together.
-    audit::Claims finish(bool places_add_up);
-    /// Numbers that are not printed, among the claims.
-    std::vector<audit::Unknown> hidden() const;
-
-  private:
-    io::PublishedClaims claims_;
-    bool any_ = false;
-};
-
 /// The text of a file; nothing, with the reason said on standard error, when it cannot be read.
 std::optional<std::string> text_of(const std::string& path);
 
@@ -57,8 +38,38 @@ audit::GiveUp give_up_after(double seconds);
 /// Shows the first findings on standard error, and how many more there are.
 void show(const quality::Findings& findings, std::size_t most);
 
-/// Reads the claims of all files; says on standard error what could not be read or is not
-/// confirmed. Nothing when a file cannot be read.
-std::optional<io::ClaimsRead> read_claim_files(const AuditInputOptions& options);
+/// Reads files for what they claim, each by what it is: claims, a scorecard, a published file.
+class ClaimFiles {
+  public:
+    /// Whether a text is a published file, by its row of column names.
+    static bool is_published(std::string_view text);
+
+    /// Reads a file. False, with the reason said on standard error, when it cannot be read at all.
+    bool add(const std::string& path);
+    /// Claims that were read so far, without those of published files.
+    std::size_t size() const { return read_.claims.size(); }
+
+    /// What all of the files claim. That places add up to larger ones is claimed only where asked
+    /// for, since numbers of all authorities then hang together. Says on standard error what was
+    /// learnt of published files, what could not be read and what is not confirmed.
+    const audit::Claims& finish(bool places_add_up, std::size_t most_findings);
+    /// Numbers that scorecards and published files do not print, among the claims.
+    const std::vector<audit::Unknown>& hidden() const { return hidden_; }
+    /// Nothing of the files was left out but what is not confirmed.
+    bool all_was_read() const { return findings_.count_of(quality::Severity::error) == 0; }
+
+  private:
+    bool add_scorecards(std::string_view text, const std::string& path);
+    void finish_published(bool places_add_up);
+    void hide(const std::string& name);
+
+    io::ClaimsRead read_;
+    quality::Findings findings_;
+    std::optional<io::PublishedClaims> published_;
+    std::vector<audit::Unknown> hidden_;
+};
+
+/// Says on standard error how many rows or claims could not be read, where there are any.
+void say_what_was_left_out(const quality::Findings& findings);
 
 } // namespace indicare::cli

@@ -1,4 +1,4 @@
-#include <charconv>
+#include <algorithm>
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -9,7 +9,6 @@
 #include "commands.hpp"
 #include "files.hpp"
 #include "indicare/audit/disclosure.hpp"
-#include "indicare/audit/reading.hpp"
 #include "indicare/exact/decimal.hpp"
 #include "indicare/io/disclosure_writer.hpp"
 #include "indicare/io/published_statistics.hpp"
@@ -55,14 +54,9 @@ int status_of(audit::Verdict verdict) {
     return verdict == audit::Verdict::impossible ? not_safe : not_decided;
 }
 
-/// A claims file as a publication: what it states of names are cells, how they add up is known.
-audit::Publication publication_of(audit::Claims claims) {
-    audit::Publication publication;
-    for (audit::ClaimNumber claim = 0; claim < claims.size(); ++claim)
-        if (audit::has_reading(claims[claim]))
-            publication.cells.insert(claim);
-    publication.claims = std::move(claims);
-    return publication;
+int refuse(const std::string& message) {
+    std::cerr << "indicare: " << message << "\n";
+    return could_not_be_done;
 }
 
 class Run {
@@ -74,147 +68,160 @@ class Run {
         const auto text = small ? text_of(options_.scorecard) : std::nullopt;
         if (!text)
             return could_not_be_done;
-        audit::DisclosureOptions asked{*small, recovery()};
-        if (!io::ScorecardClaims::is_of_scorecards(*text))
-            return protect_claims(*text, asked);
-        auto scorecards = io::ScorecardClaims::read(*text, options_.scorecard, findings_);
-        const bool read = scorecards && add_known(*scorecards);
-        show(findings_, options_.findings);
-        if (!read)
-            return could_not_be_done;
-        const audit::Disclosure disclosure = audit::protect(scorecards->publication(), asked);
-        const std::string out = options_.format == "csv"
-                                    ? scorecards->hiding(disclosure)
-                                    : answer(disclosure, scorecards->publication(), asked);
-        return write_text(options_.output, out) ? status_of(disclosure.verdict) : could_not_be_done;
+        const audit::DisclosureOptions asked{*small, recovery()};
+        if (io::ScorecardClaims::is_of_scorecards(*text))
+            return protect_scorecards(*text, asked);
+        if (ClaimFiles::is_published(*text))
+            return refuse("this hides nothing in published files; --prove " + options_.scorecard +
+                          " says what it gives away");
+        if (options_.format == "csv")
+            return refuse("claims are no scorecard; --format text or json was expected");
+        return protect_claims(asked);
     }
 
     int prove() {
         const auto text = text_of(options_.prove);
         if (!text)
             return could_not_be_done;
-        if (io::ScorecardClaims::is_of_scorecards(*text)) {
-            auto scorecards = io::ScorecardClaims::read(*text, options_.prove, findings_);
-            const bool read = scorecards && add_known(*scorecards);
-            show(findings_, options_.findings);
-            return read ? recover(scorecards->publication().claims, scorecards->hidden())
-                        : could_not_be_done;
-        }
-        return PublishedFiles::is_one(*text) ? prove_published(*text) : prove_claims(*text);
+        return io::ScorecardClaims::is_of_scorecards(*text) ? prove_scorecards(*text)
+                                                            : prove_files(*text);
     }
 
   private:
-    int prove_claims(const std::string& text) {
-        io::ClaimsRead read;
-        io::read_claims(text, options_.prove, findings_, read);
-        for (const std::string& file : options_.also) {
-            const auto known = text_of(file);
-            if (!known)
-                return could_not_be_done;
-            io::read_claims(*known, file, findings_, read);
+    int protect_scorecards(const std::string& text, const audit::DisclosureOptions& asked) {
+        const auto scorecards = read_scorecards(text, options_.scorecard);
+        if (!scorecards)
+            return could_not_be_done;
+        const audit::Disclosure disclosure = audit::protect(scorecards->publication(), asked);
+        if (options_.format != "csv")
+            return answer(disclosure, scorecards->publication(), asked, all_was_read());
+        if (disclosure.verdict != audit::Verdict::possible) {
+            std::cerr << "indicare: the scorecard is not safe, and was not written; --format text "
+                         "says why\n";
+            return status_of(disclosure.verdict);
         }
-        show(findings_, options_.findings);
-        return recover(read.claims, not_stated(read.claims));
+        if (!write_text(options_.output, scorecards->hiding(disclosure)))
+            return could_not_be_done;
+        return all_was_read() ? safe : not_decided;
     }
 
-    int prove_published(const std::string& text) {
-        PublishedFiles published;
-        published.add(text, options_.prove, findings_);
-        for (const std::string& file : options_.also) {
-            const auto known = text_of(file);
-            if (!known)
-                return could_not_be_done;
-            published.add(*known, file, findings_);
-        }
-        show(findings_, options_.findings);
-        const audit::Claims claims = published.finish(options_.places);
-        return recover(claims, published.hidden());
+    int protect_claims(const audit::DisclosureOptions& asked) const {
+        ClaimFiles files;
+        if (!files.add(options_.scorecard))
+            return could_not_be_done;
+        const std::size_t own = files.size();
+        if (!add_also(files))
+            return could_not_be_done;
+        const audit::Claims& claims = files.finish(options_.places, options_.findings);
+        if (own == 0)
+            return refuse("nothing is claimed in " + options_.scorecard);
+        const audit::Publication publication = audit::publication_of(claims, own);
+        return answer(audit::protect(publication, asked), publication, asked, files.all_was_read());
     }
+
+    int prove_scorecards(const std::string& text) {
+        const auto scorecards = read_scorecards(text, options_.prove);
+        return scorecards
+                   ? recover(scorecards->publication().claims, scorecards->hidden(), all_was_read())
+                   : could_not_be_done;
+    }
+
+    int prove_files(const std::string& text) const {
+        ClaimFiles files;
+        if (!files.add(options_.prove) || !add_also(files))
+            return could_not_be_done;
+        const audit::Claims& claims = files.finish(options_.places, options_.findings);
+        if (claims.size() == 0)
+            return refuse("nothing is claimed in " + options_.prove);
+        return recover(claims,
+                       ClaimFiles::is_published(text) ? files.hidden() : audit::not_stated(claims),
+                       files.all_was_read());
+    }
+
+    bool add_also(ClaimFiles& files) const {
+        return std::all_of(options_.also.begin(), options_.also.end(),
+                           [&files](const std::string& file) { return files.add(file); });
+    }
+
+    /// Scorecards and what is known besides; nothing, with the reason said, where that cannot be
+    /// read or there is no number in them.
+    std::optional<io::ScorecardClaims> read_scorecards(const std::string& text,
+                                                       const std::string& file) {
+        auto scorecards = io::ScorecardClaims::read(text, file, findings_);
+        const bool read = scorecards && add_known(*scorecards);
+        show(findings_, options_.findings);
+        say_what_was_left_out(findings_);
+        if (!read)
+            return std::nullopt;
+        if (scorecards->publication().claims.names().empty()) {
+            refuse("there is no number in " + file);
+            return std::nullopt;
+        }
+        return scorecards;
+    }
+
+    bool all_was_read() const { return findings_.count_of(quality::Severity::error) == 0; }
 
     audit::RecoveryOptions recovery() const {
         return {options_.values, {exact::Rounding::half_up}, give_up_after(options_.seconds)};
     }
 
-    std::string answer(const audit::Disclosure& disclosure, const audit::Publication& publication,
-                       const audit::DisclosureOptions& asked) const {
-        if (options_.format == "json")
-            return io::to_json(disclosure, publication, asked);
-        return io::to_text(disclosure, publication, asked, options_.scorecard);
-    }
-
-    int protect_claims(const std::string& text, const audit::DisclosureOptions& asked) {
-        io::ClaimsRead read;
-        io::read_claims(text, options_.scorecard, findings_, read);
-        const std::size_t own = read.claims.size();
-        for (const std::string& file : options_.also) {
-            const auto known = text_of(file);
-            if (!known)
-                return could_not_be_done;
-            io::read_claims(*known, file, findings_, read);
-        }
-        show(findings_, options_.findings);
-        if (options_.format == "csv") {
-            std::cerr << "indicare: claims are no scorecard; --format text or json was expected\n";
+    int answer(const audit::Disclosure& disclosure, const audit::Publication& publication,
+               const audit::DisclosureOptions& asked, bool all_was_read) const {
+        const std::string text =
+            options_.format == "json"
+                ? io::to_json(disclosure, publication, asked)
+                : io::to_text(disclosure, publication, asked, options_.scorecard);
+        if (!write_text(options_.output, text))
             return could_not_be_done;
-        }
-        audit::Publication publication = publication_of(std::move(read.claims));
-        std::erase_if(publication.cells, [own](audit::ClaimNumber cell) { return cell >= own; });
-        const audit::Disclosure disclosure = audit::protect(publication, asked);
-        return write_text(options_.output, answer(disclosure, publication, asked))
-                   ? status_of(disclosure.verdict)
-                   : could_not_be_done;
+        const int status = status_of(disclosure.verdict);
+        return status == safe && !all_was_read ? not_decided : status;
     }
 
-    /// Adds what else is known: scorecards, published files, claims.
+    /// Adds what else is known: scorecards, published files, claims. False when one cannot be read.
     bool add_known(io::ScorecardClaims& scorecards) {
-        const io::PublishedMapping mapping = io::known_releases();
-        for (const std::string& file : options_.also) {
-            const auto text = text_of(file);
-            if (!text)
+        return std::all_of(options_.also.begin(), options_.also.end(),
+                           [&](const std::string& file) { return add_known(file, scorecards); });
+    }
+
+    bool add_known(const std::string& file, io::ScorecardClaims& scorecards) {
+        const auto text = text_of(file);
+        if (!text)
+            return false;
+        std::optional<std::size_t> passed_over;
+        if (io::ScorecardClaims::is_of_scorecards(*text)) {
+            const auto other = io::ScorecardClaims::read(*text, file, findings_);
+            if (!other)
                 return false;
-            std::optional<std::size_t> passed_over;
-            if (io::ScorecardClaims::is_of_scorecards(*text)) {
-                if (auto other = io::ScorecardClaims::read(*text, file, findings_))
-                    passed_over = scorecards.add_known(other->publication().claims);
-            } else if (PublishedFiles::is_one(*text)) {
-                scorecard::PublishedStatistics published;
-                io::PublishedReader reader(mapping, published, findings_);
-                reader.begin_file(file);
-                reader.feed(*text);
-                reader.end_file();
-                passed_over = scorecards.add_known(published);
-                if (!passed_over)
-                    std::cerr << "indicare: " << file
-                              << " has nothing of the authority of the scorecard\n";
-            } else {
-                io::ClaimsRead read;
-                io::read_claims(*text, file, findings_, read);
-                passed_over = scorecards.add_known(read.claims);
-            }
-            if (passed_over.value_or(0) > 0)
-                std::cerr << "indicare: " << *passed_over << " figures of " << file
-                          << " differ from those of the scorecard, and were taken for other "
-                             "numbers\n";
+            passed_over = scorecards.add_known(other->publication().claims);
+        } else if (ClaimFiles::is_published(*text)) {
+            passed_over = scorecards.add_known(published_in(*text, file));
+            if (!passed_over)
+                std::cerr << "indicare: " << file
+                          << " has nothing of the authority of the scorecard\n";
+        } else {
+            io::ClaimsRead read;
+            io::read_claims(*text, file, findings_, read);
+            passed_over = scorecards.add_known(read.claims);
         }
+        if (passed_over.value_or(0) > 0)
+            std::cerr << "indicare: " << *passed_over << " figures of " << file
+                      << " differ from those of the scorecard, and were taken for other numbers\n";
         return true;
     }
 
-    static std::vector<audit::Unknown> not_stated(const audit::Claims& claims) {
-        std::vector<bool> stated(claims.names().size());
-        for (const audit::Claim& claim : claims.all()) {
-            const auto* relation = std::get_if<audit::Relation>(&claim.statement);
-            if (relation != nullptr && relation->comparison == audit::Comparison::equal &&
-                relation->left.terms().size() == 1 && relation->right.is_constant())
-                stated[relation->left.terms().front().unknown] = true;
-        }
-        std::vector<audit::Unknown> hidden;
-        for (audit::Unknown unknown = 0; unknown < stated.size(); ++unknown)
-            if (!stated[unknown])
-                hidden.push_back(unknown);
-        return hidden;
+    scorecard::PublishedStatistics published_in(const std::string& text, const std::string& file) {
+        const io::PublishedMapping mapping = io::known_releases();
+        scorecard::PublishedStatistics published;
+        io::PublishedReader reader(mapping, published, findings_);
+        reader.begin_file(file);
+        reader.feed(text);
+        reader.end_file();
+        return published;
     }
 
-    int recover(const audit::Claims& claims, const std::vector<audit::Unknown>& hidden) {
+    int recover(const audit::Claims& claims, const std::vector<audit::Unknown>& hidden,
+                bool all_was_read) const {
         const audit::RecoveryOptions asked = recovery();
         const auto recovered = audit::recover(claims, hidden, asked);
         const std::string out = options_.format == "json"
@@ -222,7 +229,7 @@ class Run {
                                     : io::to_text(recovered, claims, asked, options_.prove);
         if (!write_text(options_.output, out))
             return could_not_be_done;
-        int status = safe;
+        int status = all_was_read ? safe : not_decided;
         for (const audit::Recovered& one : recovered) {
             if (one.verdict == audit::Verdict::possible && one.values < options_.values)
                 return not_safe;
@@ -253,7 +260,7 @@ void add_disclose(CLI::App& app, int& status) {
                     "that they cannot be told; or says what a publication gives away.");
     command->footer("With --format csv the scorecard is written with c in place of what is hidden. "
                     "docs/audit.md says what is proved.\nExit status: 0 safe, 1 not safe, 2 not "
-                    "decided in the time given.");
+                    "decided in the time given, or not all could be read.");
     auto options = std::make_shared<Options>();
     command->add_option("scorecard", options->scorecard,
                         "The scorecard, as indicare scorecard --format csv writes it; or claims");

@@ -1,8 +1,10 @@
 #include <nlohmann/json.hpp>
 
 #include "audit_words.hpp"
+
 #include "indicare/exact/printing.hpp"
 #include "indicare/io/audit_writer.hpp"
+#include "number_json.hpp"
 
 namespace indicare::io {
 
@@ -14,24 +16,6 @@ using audit::Verdict;
 using Json = nlohmann::ordered_json;
 
 namespace {
-
-Json json_of(const audit::Claim& claim) {
-    Json json{{"claim", claim.text}};
-    const auto& place = claim.place;
-    for (const auto& [name, text] :
-         {std::pair("label", &place.label), std::pair("page", &place.page),
-          std::pair("paragraph", &place.paragraph), std::pair("file", &place.file)})
-        if (!text->empty())
-            json[name] = *text;
-    if (place.line > 0)
-        json["line"] = place.line;
-    return json;
-}
-
-Json number_json(const exact::integer& number) {
-    const auto small = exact::as_int64(number);
-    return small ? Json(*small) : Json(exact::to_text(number));
-}
 
 /// Terms by the names of their unknowns, and what they are no more than.
 Json json_of(const audit::Inequality& inequality, const Claims& claims) {
@@ -158,7 +142,7 @@ std::string to_json(const Audit& audit, const Claims& claims, const audit::Round
         json["rounding"].push_back(exact::name(rounding));
     json["claims"] = Json::array();
     for (const audit::Claim& claim : claims.all())
-        json["claims"].push_back(json_of(claim));
+        json["claims"].push_back(claim_json(claim));
     json["unknowns"] = Json::array();
     for (const audit::UnknownRange& unknown : audit.unknowns)
         json["unknowns"].push_back(json_of(unknown, claims));

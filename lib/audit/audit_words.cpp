@@ -78,16 +78,6 @@ bool is_never_printed(const audit::Claim& claim) {
 
 } // namespace
 
-std::string listed(const std::vector<std::string>& texts, const std::string& last) {
-    std::string all;
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-        if (i > 0)
-            all += i + 1 == texts.size() ? " " + last + " " : ", ";
-        all += texts[i];
-    }
-    return all;
-}
-
 std::string words_of(const integer& number) {
     return shown({number, 0});
 }

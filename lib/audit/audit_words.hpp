@@ -4,11 +4,9 @@
 #include <vector>
 
 #include "indicare/audit/audit.hpp"
+#include "wording.hpp"
 
 namespace indicare::io {
-
-/// `a`, `a and b`, `a, b and c`; with another word than *and* where it is given.
-std::string listed(const std::vector<std::string>& texts, const std::string& last = "and");
 
 /// With commas between the thousands.
 std::string words_of(const exact::integer& number);

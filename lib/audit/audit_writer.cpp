@@ -18,10 +18,6 @@ namespace {
 
 constexpr std::size_t most_choices = 6; ///< of ways out that are told
 
-std::string counted(std::size_t count, const std::string& one, const std::string& many) {
-    return std::to_string(count) + " " + (count == 1 ? one : many);
-}
-
 /// A line a claim: where it stands, and what it says.
 void append_claims(std::string& out, const Claims& claims, const std::vector<ClaimNumber>& chosen) {
     TextTable table(true);

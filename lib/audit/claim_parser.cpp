@@ -16,21 +16,6 @@ using audit::Relation;
 using audit::Sum;
 using exact::integer;
 
-audit::Sum sum_of(std::vector<audit::Term> terms, const integer& constant) {
-    std::sort(terms.begin(), terms.end(), [](const audit::Term& left, const audit::Term& right) {
-        return left.unknown < right.unknown;
-    });
-    Sum sum(constant);
-    for (std::size_t at = 0; at < terms.size();) {
-        const audit::Unknown unknown = terms[at].unknown;
-        integer coefficient = 0;
-        for (; at < terms.size() && terms[at].unknown == unknown; ++at)
-            coefficient += terms[at].coefficient;
-        sum.add(unknown, coefficient);
-    }
-    return sum;
-}
-
 namespace {
 
 constexpr std::int64_t most = 1'000'000'000;
@@ -50,7 +35,7 @@ Sum difference(const Sum& after, const Sum& before) {
     std::vector<audit::Term> terms(after.terms().begin(), after.terms().end());
     for (const audit::Term& term : before.terms())
         terms.push_back({term.unknown, -term.coefficient});
-    return sum_of(std::move(terms), after.constant() - before.constant());
+    return Sum::of(std::move(terms), after.constant() - before.constant());
 }
 
 exact::Precision precision_of(const exact::Decimal& printed, std::int64_t step) {
@@ -230,7 +215,7 @@ class ClaimParser {
             term(is_minus, terms, constant, text);
             is_minus = is("-");
             if (!is_minus && !is("+"))
-                return {sum_of(std::move(terms), constant), std::move(text)};
+                return {Sum::of(std::move(terms), constant), std::move(text)};
             next();
             text += is_minus ? " - " : " + ";
         }

@@ -34,7 +34,4 @@ using NameMeant = std::function<std::string(std::string_view)>;
 /// the statement. Cost: in proportion to it, whatever it is; nothing is called by itself.
 ParsedStatement parse_statement(std::string_view statement, const NameMeant& name_meant);
 
-/// The terms added up, in whatever order they stand. Cost: of sorting them.
-audit::Sum sum_of(std::vector<audit::Term> terms, const exact::integer& constant);
-
 } // namespace indicare::io

@@ -7,10 +7,11 @@ namespace indicare::audit {
 namespace {
 
 Sum renumbered(const Sum& sum, const std::function<Unknown(Unknown)>& renumber) {
-    Sum result(sum.constant());
+    std::vector<Term> terms;
+    terms.reserve(sum.terms().size());
     for (const Term& term : sum.terms())
-        result.add(renumber(term.unknown), term.coefficient);
-    return result;
+        terms.push_back({renumber(term.unknown), term.coefficient});
+    return Sum::of(std::move(terms), sum.constant());
 }
 
 } // namespace

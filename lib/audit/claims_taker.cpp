@@ -7,30 +7,9 @@
 
 #include "audit/claim_tokens.hpp"
 #include "fields.hpp"
+#include "indicare/audit/claimed_system.hpp"
 
 namespace indicare::io {
-
-namespace {
-
-/// Gives the unknowns of a sum other numbers.
-void renumber(audit::Sum& sum, const std::vector<audit::Unknown>& numbers) {
-    std::vector<audit::Term> terms;
-    for (const audit::Term& term : sum.terms())
-        terms.push_back({numbers[term.unknown], term.coefficient});
-    sum = sum_of(std::move(terms), sum.constant());
-}
-
-void renumber(audit::Statement& statement, const std::vector<audit::Unknown>& numbers) {
-    if (auto* const relation = std::get_if<audit::Relation>(&statement)) {
-        renumber(relation->left, numbers);
-        renumber(relation->right, numbers);
-    } else if (auto* const figure = std::get_if<audit::PrintedFigure>(&statement)) {
-        renumber(figure->above, numbers);
-        renumber(figure->below, numbers);
-    }
-}
-
-} // namespace
 
 std::string character(std::size_t before) {
     return "character " + std::to_string(before + 1);
@@ -77,11 +56,12 @@ void ClaimsTaker::take(const audit::Claims& claims, const audit::ClaimPlace& pla
     std::vector<audit::Unknown> numbers;
     for (const std::string& name : claims.names())
         numbers.push_back(into_.claims.unknown(name));
-    for (audit::Claim claim : claims.all()) {
-        renumber(claim.statement, numbers);
-        claim.place = place;
-        claim.place.file = file_;
-        into_.claims.add(std::move(claim));
+    const auto renumber = [&numbers](audit::Unknown unknown) { return numbers[unknown]; };
+    for (const audit::Claim& claim : claims.all()) {
+        audit::ClaimPlace own = place;
+        own.file = file_;
+        into_.claims.add(
+            {audit::renumbered(claim.statement, renumber), claim.text, std::move(own)});
     }
 }
 

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <utility>
 
 #include "indicare/audit/claimed_system.hpp"
+#include "indicare/audit/reading.hpp"
 #include "recovery.hpp"
 
 namespace indicare::audit {
@@ -23,17 +25,22 @@ Numbers up_to(std::size_t count) {
 }
 
 /// The number of every unknown of the cells; of others, which are known besides, one that fits.
-/// Errors: `std::domain_error` when the claims do not pin a number of a cell.
-std::vector<integer> truth_of(const Publication& publication, const std::set<Unknown>& in_cells,
-                              const RecoveryOptions& options) {
+/// Nothing when it gave up. Errors: `std::domain_error` when the claims do not pin a number of a
+/// cell.
+std::optional<std::vector<integer>> truth_of(const Publication& publication,
+                                             const std::set<Unknown>& in_cells,
+                                             const RecoveryOptions& options) {
     const Claims& claims = publication.claims;
     std::vector<integer> truth(claims.names().size(), 0);
     for (const Numbers& group : groups_of(claims, up_to(claims.size()))) {
         const ClaimsPart part = part_of(claims, group);
         const System system = system_of(part.claims, up_to(group.size()), options.roundings).system;
         const Solution solution = solve(system, options.give_up);
-        if (solution.verdict != Verdict::possible)
-            throw std::domain_error("the claims of the publication cannot all be true");
+        if (solution.verdict == Verdict::undecided)
+            return std::nullopt;
+        if (solution.verdict == Verdict::impossible)
+            throw std::domain_error("what is printed and known cannot all be true; an audit of it "
+                                    "says which figures contradict each other");
         for (Unknown unknown = 0; unknown < part.unknowns.size(); ++unknown) {
             truth[part.unknowns[unknown]] = solution.numbers[unknown];
             if (!in_cells.contains(part.unknowns[unknown]))
@@ -55,10 +62,13 @@ class Protection {
         : publication_(publication), options_(options) {
         for (const ClaimNumber cell : publication.cells)
             in_cells_.merge(unknowns_of(publication.claims[cell]));
-        truth_ = truth_of(publication, in_cells_, options.recovery);
     }
 
     Disclosure run() {
+        auto truth = truth_of(publication_, in_cells_, options_.recovery);
+        if (!truth)
+            return {};
+        truth_ = std::move(*truth);
         hide_small();
         while (const auto unsafe = first_unsafe())
             if (!hide_against(*unsafe))
@@ -208,19 +218,27 @@ class Protection {
         }
     }
 
+    /// Impossible where a number is known to be unsafe, undecided where one may be.
+    Verdict verdict() const {
+        Verdict all = Verdict::possible;
+        for (const Suppressed& hidden : order_) {
+            if (is_safe(hidden.recovered))
+                continue;
+            if (hidden.recovered.verdict != Verdict::undecided)
+                return Verdict::impossible;
+            all = Verdict::undecided;
+        }
+        return all;
+    }
+
     Disclosure result() {
         Disclosure disclosure;
-        disclosure.verdict = given_up_on_.empty() ? Verdict::possible : Verdict::impossible;
         std::map<Unknown, Recovered> by_unknown;
         for (Recovered& recovered : tell(false))
             by_unknown.emplace(recovered.unknown, std::move(recovered));
-        for (Suppressed& hidden : order_) {
+        for (Suppressed& hidden : order_)
             hidden.recovered = std::move(by_unknown[hidden.unknown]);
-            if (!is_safe(hidden.recovered))
-                disclosure.verdict = hidden.recovered.verdict == Verdict::undecided
-                                         ? Verdict::undecided
-                                         : Verdict::impossible;
-        }
+        disclosure.verdict = verdict();
         disclosure.hidden = std::move(order_);
         for (const ClaimNumber cell : publication_.cells)
             if (is_hidden_cell(cell))
@@ -238,6 +256,15 @@ class Protection {
 };
 
 } // namespace
+
+Publication publication_of(Claims claims, ClaimNumber own) {
+    Publication publication;
+    for (ClaimNumber claim = 0; claim < own; ++claim)
+        if (has_reading(claims[claim]))
+            publication.cells.insert(claim);
+    publication.claims = std::move(claims);
+    return publication;
+}
 
 Disclosure protect(const Publication& publication, const DisclosureOptions& options) {
     return Protection(publication, options).run();

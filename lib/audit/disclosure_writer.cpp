@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "audit_words.hpp"
+#include "number_json.hpp"
 #include "text_table.hpp"
 
 namespace indicare::io {
@@ -18,10 +19,6 @@ using audit::Verdict;
 using Json = nlohmann::ordered_json;
 
 namespace {
-
-std::string counted(std::size_t count, const std::string& one, const std::string& many) {
-    return std::to_string(count) + " " + (count == 1 ? one : many);
-}
 
 std::string what_is_told(const Recovered& recovered) {
     if (recovered.verdict == Verdict::impossible)
@@ -67,11 +64,6 @@ void append_sources(std::string& out, const Recovered& recovered, const Claims& 
     out += table.text();
 }
 
-Json number_json(const exact::integer& number) {
-    const auto small = exact::as_int64(number);
-    return small ? Json(*small) : Json(exact::to_text(number));
-}
-
 Json json_of(const Recovered& recovered, const Claims& claims, std::size_t values) {
     Json json{{"number", claims.name_of(recovered.unknown)},
               {"verdict", name_of(recovered.verdict)},
@@ -79,15 +71,8 @@ Json json_of(const Recovered& recovered, const Claims& claims, std::size_t value
               {"most", number_json(recovered.range.most)},
               {"open", recovered.is_open},
               {"safe", is_safe(recovered, values)}};
-    for (const audit::ClaimNumber claim : recovered.told_by) {
-        const audit::ClaimPlace& place = claims[claim].place;
-        Json source{{"claim", claims[claim].text}};
-        if (!place.file.empty())
-            source["file"] = place.file;
-        if (place.line > 0)
-            source["line"] = place.line;
-        json["told_by"].push_back(std::move(source));
-    }
+    for (const audit::ClaimNumber claim : recovered.told_by)
+        json["told_by"].push_back(claim_json(claims[claim]));
     return json;
 }
 

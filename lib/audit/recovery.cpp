@@ -13,6 +13,9 @@ namespace {
 
 using exact::integer;
 
+/// Of a part, the unknown that was asked for.
+constexpr Unknown first = 0;
+
 /// Counts the numbers that are possible between the ends of a range, no further than asked.
 std::size_t count_values(System system, Unknown unknown, const Range& range,
                          const RecoveryOptions& options) {
@@ -44,9 +47,6 @@ void add_reasons(const ClaimsPart& part, const Supposed& supposed, const Recover
 }
 
 } // namespace
-
-/// Of a part, the unknown that was asked for.
-constexpr Unknown first = 0;
 
 Recovery::Recovery(const System& system, std::vector<integer> solution,
                    const RecoveryOptions& options)
@@ -83,6 +83,21 @@ void tell_reasons(const ClaimsPart& part, Unknown unknown, const RecoveryOptions
         add_reasons(part, {unknown, {recovered.range.most + 1, greatest_unknown()}}, options,
                     reasons);
     recovered.told_by.assign(reasons.begin(), reasons.end());
+}
+
+std::vector<Unknown> not_stated(const Claims& claims) {
+    std::vector<bool> stated(claims.names().size());
+    for (const Claim& claim : claims.all()) {
+        const auto* relation = std::get_if<Relation>(&claim.statement);
+        if (relation != nullptr && relation->comparison == Comparison::equal &&
+            relation->left.terms().size() == 1 && relation->right.is_constant())
+            stated[relation->left.terms().front().unknown] = true;
+    }
+    std::vector<Unknown> hidden;
+    for (Unknown unknown = 0; unknown < stated.size(); ++unknown)
+        if (!stated[unknown])
+            hidden.push_back(unknown);
+    return hidden;
 }
 
 std::vector<Recovered> recover(const Claims& claims, std::span<const Unknown> hidden,

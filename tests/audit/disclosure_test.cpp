@@ -4,11 +4,11 @@
 #include <set>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "audit/claims_of.hpp"
 #include "indicare/audit/disclosure.hpp"
-#include "indicare/audit/reading.hpp"
-#include "indicare/io/claims_reader.hpp"
 
 using namespace indicare;
 using audit::Claims;
@@ -17,24 +17,15 @@ using audit::Publication;
 using audit::Recovered;
 using audit::Unknown;
 using audit::Verdict;
+using tests::claims_of;
 
 namespace {
 
-Claims claims_of(const std::string& text) {
-    quality::Findings findings;
-    auto read = io::read_claims(text, "table.claims", findings);
-    REQUIRE(findings.count() == 0);
-    return std::move(read.claims);
-}
-
 /// A table: what is stated are its cells, how they add up is known.
 Publication table(const std::string& text) {
-    Publication publication;
-    publication.claims = claims_of(text);
-    for (audit::ClaimNumber claim = 0; claim < publication.claims.size(); ++claim)
-        if (audit::has_reading(publication.claims[claim]))
-            publication.cells.insert(claim);
-    return publication;
+    Claims claims = claims_of(text);
+    const audit::ClaimNumber all = claims.size();
+    return audit::publication_of(std::move(claims), all);
 }
 
 std::vector<std::string> hidden_names(const Disclosure& disclosure,
@@ -174,4 +165,27 @@ TEST_CASE(
             CHECK(recovered(claims, "part").range ==
                   audit::Range{exact::integer(part), exact::integer(part)});
         }
+}
+
+TEST_CASE("What is known besides is no cell, whatever it states") {
+    const Publication publication =
+        audit::publication_of(claims_of("a = 3 ; b = 40\npercent a of b = 8%\na <= b\nc = 2\n"), 4);
+    CHECK(publication.cells == std::set<audit::ClaimNumber>{0, 1, 2});
+}
+
+TEST_CASE("What claims do not state outright is hidden by them") {
+    const Claims claims = claims_of("total = 310\n200 + 104 + c + d = total\nc in 1..4\n");
+    CHECK(audit::not_stated(claims) == std::vector<Unknown>{*claims.find("c"), *claims.find("d")});
+}
+
+TEST_CASE("Where the search gives up nothing is said to be safe") {
+    // That these can be true takes a linear programme to find out.
+    const Publication publication = audit::publication_of(
+        claims_of("percent a of b = 33.3%\npercent b of c = 12.7%\na + b + c in 900..2000\n"), 0);
+    audit::DisclosureOptions options;
+    CHECK(audit::protect(publication, options).verdict == Verdict::possible);
+    options.recovery.give_up = [] { return true; };
+    const Disclosure disclosure = audit::protect(publication, options);
+    CHECK(disclosure.verdict == Verdict::undecided);
+    CHECK(disclosure.hidden.empty());
 }

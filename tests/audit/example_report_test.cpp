@@ -7,26 +7,21 @@
 #include <string>
 #include <vector>
 
+#include "audit/claims_of.hpp"
 #include "indicare/audit/audit.hpp"
 #include "indicare/io/audit_writer.hpp"
-#include "indicare/io/claims_reader.hpp"
+#include "support/folders.hpp"
 
 using namespace indicare;
 using audit::Audit;
 using audit::Claims;
 using audit::Verdict;
+using tests::claims_of;
 
 namespace {
 
-Claims claims_of(const std::string& text) {
-    quality::Findings findings;
-    auto read = io::read_claims(text, "report.claims", findings);
-    REQUIRE(findings.count() == 0);
-    return std::move(read.claims);
-}
-
 std::string example_report() {
-    std::ifstream file(std::string(INDICARE_SOURCE_DIR) + "/examples/claims/derby_2023.claims");
+    std::ifstream file(tests::project_file("examples/claims/derby_2023.claims"));
     REQUIRE(file.good());
     return {std::istreambuf_iterator<char>(file), {}};
 }
@@ -173,6 +168,19 @@ TEST_CASE("The example report: the consistent figures, and what they pin") {
     CHECK(range_of(audit, claims, "adopted") == "36..38");
     CHECK(range_of(audit, claims, "missing") == "65..65");
     CHECK(range_of(audit, claims, "missing_in_year") == "89..89");
+}
+
+TEST_CASE("Names that are surely one number are not doubted; those that are not are apart") {
+    const Claims shared = claims_of("shared population\n" + example_report());
+    const Audit sure = audit::audit(shared);
+    CHECK(sure.conflicts.size() == 5);
+    for (const auto& conflict : sure.conflicts)
+        for (const audit::Assumption& assumption : conflict.assumptions)
+            if (assumption.kind == audit::Assumption::Kind::one_number)
+                CHECK(shared.name_of(*assumption.unknown) != "population");
+    // With a population of its own for each line only the two with the 45% are left.
+    const Claims apart = claims_of("apart population\n" + example_report());
+    CHECK(audit::audit(apart).conflicts.size() == 2);
 }
 
 TEST_CASE("A rule of rounding, or any of them") {

@@ -48,8 +48,69 @@ class Audit(Commands):
         result = self.run_program("audit", unreadable)
         self.assertEqual(result.returncode, 2)
         self.assertIn("unreadable.claims:2", result.stderr)
+        self.assertIn("1 rows or claims could not be read", result.stderr)
         self.assertEqual(self.run_program("audit", "no such file").returncode, 2)
         self.assertEqual(self.run_program("audit").returncode, 2)
+
+    def test_what_is_not_what_was_expected_is_never_possible_or_safe(self):
+        header = "authority,as_at,indicator,numerator,denominator,value\n"
+        row = "999,2023-03-31,ceased,40,,40\n"
+        wrong = {
+            "empty.claims": ("", "nothing is claimed"),
+            "wrong.png": ("\x89PNG\x1a\0", "expected a name or a number"),
+            "columns.csv": ("authority,as_at\n", "expected the columns"),
+            "date.csv": (header + row + "999,31/02/2023,adopted,3,40,8\n", '"31/02/2023"'),
+            "indicator.csv": (header + row + "999,2023-03-31,none,3,40,8\n", '"none"'),
+            "number.csv": (header + row + "999,2023-03-31,adopted,-4,40,8\n", '"-4"'),
+            "value.csv": (header + row + "999,2023-03-31,adopted,4,40,1o\n", '"1o"'),
+            "ragged.csv": (header + row + "999,2023-03-31,adopted,4\n", "too few fields"),
+            "published.csv": ("time_period,geographic_level,number\n", "the file was not read"),
+        }
+        for name, (text, message) in wrong.items():
+            path = self.file(name, text)
+            for arguments in (["audit", path], ["disclose", "--prove", path]):
+                result = self.run_program(*arguments)
+                self.assertEqual(result.returncode, 2, (name, arguments, result.stdout))
+                self.assertIn(message, result.stderr, (name, arguments))
+            self.assertEqual(self.run_program("disclose", path).returncode, 2, name)
+
+    def test_rows_that_contradict_each_other_are_a_conflict(self):
+        header = "authority,as_at,indicator,numerator,denominator,value\n"
+        printed_twice = self.file("twice.csv", header + "9,2023-03-31,ceased,40,,41\n")
+        two_rows = self.file("rows.csv", header + "9,2023-03-31,looked_after,622,,622\n"
+                             "9,2023-03-31,looked_after_rate,623,59406,105\n")
+        for path in (printed_twice, two_rows):
+            result = self.run_program("audit", path)
+            self.assertEqual(result.returncode, 1, result.stdout)
+            self.assertEqual(self.run_program("disclose", path).returncode, 2)
+
+    def test_a_wrong_number_of_a_breakdown_is_found(self):
+        rows = self.scorecard("--by", "sex").splitlines()
+        at = next(i for i, row in enumerate(rows) if ",sex," in row)
+        fields = rows[at].split(",")
+        fields[4] = str(int(fields[4]) + 1)
+        rows[at] = ",".join(fields)
+        result = self.run_program("audit", self.file("wrong.csv", "\n".join(rows) + "\n"))
+        self.assertEqual(result.returncode, 1)
+        self.assertIn("How groups add up", result.stdout)
+
+    def test_ways_in_which_indicators_do_not_add_up_are_counted(self):
+        rows = self.scorecard().splitlines()
+        at = next(i for i, row in enumerate(rows) if ",unaccompanied," in row)
+        fields = rows[at].split(",")
+        fields[4] = fields[7] = "5000"
+        rows[at] = ",".join(fields)
+        rows = [row for row in rows if ",unaccompanied_share," not in row]
+        result = self.run_program("audit", self.file("odd.csv", "\n".join(rows) + "\n"))
+        self.assertIn("1 ways in which indicators", result.stderr)
+
+    def test_the_page_that_teaches_it_says_what_the_program_says(self):
+        page = (SOURCE / "docs/audit.md").read_text(encoding="utf-8")
+        said = " ".join(self.run_program("audit", CLAIMS).stdout.split())
+        begin = page.index("    Impossible: they cannot all be true.")
+        example = page[begin:page.index("Read a conflict from its sentence")]
+        for part in example.split("    ...\n"):
+            self.assertIn(" ".join(part.split()), said)
 
     def test_what_is_not_confirmed_is_not_audited_and_that_is_said(self):
         path = self.file("proposed.claims", "a = 3\n? a = 4\n")
@@ -102,7 +163,8 @@ class Audit(Commands):
         self.assertIn("? stock = 620", result.stdout)
         proposed = self.file("proposed.claims", result.stdout)
         again = self.run_program("audit", proposed)
-        self.assertEqual(again.returncode, 0)
+        self.assertEqual(again.returncode, 2)
+        self.assertIn("nothing is claimed", again.stderr)
         self.assertIn("not confirmed", again.stderr)
         confirmed = self.file("confirmed.claims", result.stdout.replace("? ", ""))
         answer = json.loads(self.run_program("audit", confirmed, "--format", "json").stdout)
@@ -229,6 +291,47 @@ class Disclose(Commands):
         self.assertEqual(result.returncode, 1, result.stderr)
         self.assertIn("1 number is hidden. 1 is told", result.stdout)
         self.assertIn("is 3, by", result.stdout)
+
+    def test_what_dfe_published_is_known(self):
+        header = ("time_period,time_identifier,geographic_level,country_code,country_name,"
+                  "region_code,region_name,old_la_code,la_name,new_la_code,cla_group,"
+                  "characteristic,number,percentage\n")
+        place = ("2023,Reporting year,Local authority,E92000001,England,E12000001,North,999,"
+                 "Nowhere,E09000999,Reason episode ceased,")
+        rows = {row["indicator"]: row for row in csv.DictReader(io.StringIO(self.scorecard()))}
+        number = rows["child_arrangements_order"]["numerator"]
+        label = "Residence order or child arrangement order granted"
+        ceased = rows["ceased"]["numerator"]
+        this = self.file("this.csv", self.scorecard())
+        published = self.file("published.csv", f"{header}{place}{label},{number},2\n"
+                              f"{place}Total,{ceased},100\n")
+        result = self.run_program("disclose", this, "--also", published)
+        self.assertEqual(result.returncode, 1, result.stderr)
+        self.assertIn("NOT SAFE", result.stdout)
+        revised = self.file("revised.csv", f"{header}{place}{label},{int(number) + 1},2\n"
+                            f"{place}Total,{int(ceased) + 7},100\n")
+        result = self.run_program("disclose", this, "--also", revised)
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertIn("differ from those of the scorecard", result.stderr)
+
+    def test_what_is_not_safe_is_not_written(self):
+        this = self.file("this.csv", self.scorecard())
+        rows = {row["indicator"]: row for row in csv.DictReader(io.StringIO(self.scorecard()))}
+        number = rows["child_arrangements_order"]["numerator"]
+        known = self.file("known.claims", f"child_arrangements_order_2023 = {number}\n")
+        output = pathlib.Path(self.folder.name) / "safe.csv"
+        result = self.run_program("disclose", this, "--also", known, "--format", "csv", "-o",
+                                  output)
+        self.assertEqual(result.returncode, 1)
+        self.assertFalse(output.exists())
+        self.assertEqual(result.stdout, "")
+        self.assertIn("was not written", result.stderr)
+
+    def test_what_is_known_besides_must_be_readable(self):
+        this = self.file("this.csv", self.scorecard())
+        for name, text in (("columns.csv", "authority,as_at\n"), ("bad.claims", "a == 3\n")):
+            result = self.run_program("disclose", this, "--also", self.file(name, text))
+            self.assertEqual(result.returncode, 2, name)
 
     def test_bad_options_are_refused(self):
         table = self.file("table.claims", "a = 2\n")

@@ -56,6 +56,14 @@ struct Publication {
     std::map<Unknown, Unknown> hidden_with;
 };
 
+/// A table that is written as claims: of the first `own`, those that state a number or print a
+/// figure are cells of the publication; the others, and all after them, are known whatever is
+/// hidden.
+Publication publication_of(Claims claims, ClaimNumber own);
+
+/// The numbers that no claim states outright, as `a = 3` does: those that claims hide.
+std::vector<Unknown> not_stated(const Claims& claims);
+
 struct DisclosureOptions {
     Range small{1, 5}; ///< numbers too small to be printed
     RecoveryOptions recovery{};
@@ -83,8 +91,9 @@ struct Disclosure {
 /// Hides the small numbers of a publication, then others until all that are hidden are safe from a
 /// reader who knows the rule, which hidden numbers are small, and all that stays printed or is
 /// known besides. Each next one is the smallest of those from which an unsafe number is told; in
-/// the end those that turn out not to be needed are printed again. Errors: `std::domain_error` when
-/// the claims are not possible or leave a number of a cell open.
+/// the end those that turn out not to be needed are printed again.
+/// Undecided, with nothing hidden, where it gave up before it knew that the claims are possible.
+/// Errors: `std::domain_error` when the claims are not possible or leave a number of a cell open.
 Disclosure protect(const Publication& publication, const DisclosureOptions& options = {});
 
 } // namespace indicare::audit

@@ -34,6 +34,21 @@ class Sum {
         return sum;
     }
 
+    /// Terms in any order, those of one unknown added up. Cost: that of putting them in order.
+    static Sum of(std::vector<Term> terms, exact::integer constant) {
+        std::sort(terms.begin(), terms.end(),
+                  [](const Term& left, const Term& right) { return left.unknown < right.unknown; });
+        Sum sum(std::move(constant));
+        for (std::size_t at = 0; at < terms.size();) {
+            const Unknown unknown = terms[at].unknown;
+            exact::integer coefficient = 0;
+            for (; at < terms.size() && terms[at].unknown == unknown; ++at)
+                coefficient += terms[at].coefficient;
+            sum.add(unknown, coefficient);
+        }
+        return sum;
+    }
+
     std::span<const Term> terms() const { return terms_; }
     const exact::integer& constant() const { return constant_; }
     bool is_constant() const { return terms_.empty(); }

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "indicare/audit/disclosure.hpp"
+#include "indicare/care/date.hpp"
+#include "indicare/indicators/definition.hpp"
 #include "indicare/quality/finding.hpp"
 #include "indicare/scorecard/published.hpp"
 
@@ -37,6 +39,10 @@ class ScorecardClaims {
     /// Numbers that are not printed: `c` stands for them.
     const std::vector<audit::Unknown>& hidden() const { return hidden_; }
 
+    /// How many ways in which indicators add up or bound each other do not hold of what is printed,
+    /// and are not claimed.
+    std::size_t laws_left_out() const { return laws_left_out_; }
+
     /// Adds what is known besides: claims of the same names. Those of numbers that the scorecards
     /// print otherwise are of other numbers, and passed over; says how many.
     std::size_t add_known(const audit::Claims& claims);
@@ -52,16 +58,19 @@ class ScorecardClaims {
     friend class ScorecardRows;
 
     struct Row {
-        std::vector<std::string> fields; ///< empty where it could not be used
+        std::vector<std::string> fields;
+        std::uint64_t line = 0;
+        care::Date as_at{};
+        const indicators::Definition* definition = nullptr;
         std::optional<audit::Unknown> numerator{};
         std::optional<audit::Unknown> denominator{};
     };
-
     void append_row(std::string& out, const Row& row, const std::set<audit::Unknown>& hidden) const;
 
     audit::Publication publication_;
     std::vector<audit::Unknown> hidden_;
     std::vector<Row> rows_;
+    std::size_t laws_left_out_ = 0;
     bool has_breakdowns_ = false;
     bool has_limits_ = false;
     std::vector<std::string> authorities_;

@@ -5,6 +5,7 @@
 
 #include "audit/published/laws.hpp"
 #include "indicare/io/published_claims.hpp"
+#include "wording.hpp"
 
 // How rows of a group add up.
 
@@ -42,15 +43,14 @@ Evidence evidence_of_sum(const PublishedTable& table, std::size_t total,
 std::string words_of_sum(const PublishedTable& table, std::size_t total,
                          const std::vector<std::size_t>& parts, bool are_all) {
     const TableLine& line = table.lines[total];
-    std::string words = table.told(line) + " is the sum of ";
+    const std::string words = table.told(line) + " is the sum of ";
     if (are_all)
         return words + "the " + std::to_string(parts.size()) + " other rows of its group";
-    for (std::size_t i = 0; i < parts.size(); ++i)
-        words += (i == 0                  ? ""
-                  : i + 1 == parts.size() ? " and "
-                                          : ", ") +
-                 table.lines[parts[i]].label;
-    return words;
+    std::vector<std::string> labels;
+    labels.reserve(parts.size());
+    for (const std::size_t part : parts)
+        labels.push_back(table.lines[part].label);
+    return words + listed(labels);
 }
 
 /// A group's rows, so that all ways in which they add up to one of them can be tried.

@@ -11,6 +11,7 @@
 #include "indicare/indicators/catalogue.hpp"
 #include "indicare/io/claims_reader.hpp"
 #include "indicare/scorecard/figure.hpp"
+#include "indicare/scorecard/published.hpp"
 #include "indicare/scorecard/symbol.hpp"
 #include "laws.hpp"
 #include "list_reader.hpp"
@@ -58,13 +59,14 @@ class ScorecardRows {
     /// Claims all of it: when it is known whether there are several authorities.
     void claim() {
         const bool several = authorities_.size() > 1;
-        for (std::size_t i = 0; i < rows_.size(); ++i) {
-            const Taken& row = rows_[i];
+        for (Row& row : all_.rows_) {
             const ScorecardNames names(several ? row.fields[authority] : std::string(), row.as_at);
+            if (row.fields[numerator].empty())
+                continue;
             if (row.fields[breakdown].empty())
-                claim_indicator(row, names, all_.rows_[i]);
+                claim_indicator(row, names);
             else
-                claim_group(row, names, all_.rows_[i]);
+                claim_group(row, names);
         }
         for (const auto& [names_of, totals] : groups_)
             claim_total(totals);
@@ -74,36 +76,30 @@ class ScorecardRows {
     }
 
   private:
-    struct Taken {
-        std::vector<std::string> fields;
-        std::uint64_t line = 0;
-        care::Date as_at{};
-        const Definition* definition = nullptr;
-    };
+    using Row = ScorecardClaims::Row;
     struct Groups {
         Unknown total = 0;
         std::vector<Unknown> parts;
     };
 
     void take(const ListRow& row) {
-        Taken taken{{row.begin(), row.end()}, list_.line(), date_named(row[as_at]), nullptr};
+        const care::Date date = date_named(row[as_at]);
         const auto number = indicators::indicator_named(row[indicator]);
-        if (taken.as_at.is_none())
-            list_.refuse(unusable, as_at, "expected a date, YYYY-MM-DD; the row was left out",
-                         row[as_at]);
-        else if (!number)
-            list_.refuse(unusable, indicator,
-                         "expected an indicator of the catalogue; the row was left out",
-                         row[indicator]);
-        else if (is_readable(row, numerator) && is_readable(row, denominator)) {
-            taken.definition = &indicators::catalogue[*number];
-            authorities_.insert(taken.fields[authority]);
-            scorecards_.emplace(taken.fields[authority], taken.as_at);
-        }
-        if (taken.definition == nullptr)
-            taken.fields.clear();
-        all_.rows_.push_back({taken.fields, {}, {}});
-        rows_.push_back(std::move(taken));
+        if (date.is_none())
+            return list_.refuse(unusable, as_at,
+                                "expected a date, YYYY-MM-DD; the row was left out", row[as_at]);
+        if (!number)
+            return list_.refuse(unusable, indicator,
+                                "expected an indicator of the catalogue; the row was left out",
+                                row[indicator]);
+        if (!is_readable(row, numerator) || !is_readable(row, denominator) ||
+            !is_readable(row, undetermined) || !is_figure(row))
+            return;
+        all_.rows_.push_back(
+            {{row.begin(), row.end()}, list_.line(), date, &indicators::catalogue[*number]});
+        const std::string& name = all_.rows_.back().fields[authority];
+        authorities_.insert(name);
+        scorecards_.emplace(name, date);
     }
 
     bool is_readable(const ListRow& row, std::size_t column) {
@@ -111,14 +107,23 @@ class ScorecardRows {
                list_.number(row, column, most);
     }
 
+    /// Whether a row's value is a figure or a symbol.
+    bool is_figure(const ListRow& row) {
+        if (scorecard::PublishedCell(row[value]).kind() != scorecard::CellKind::unreadable)
+            return true;
+        list_.refuse(unusable, value,
+                     "expected a figure or one of c, k, x, z; the row was left out", row[value]);
+        return false;
+    }
+
     Unknown unknown(const std::string& name) { return all_.publication_.claims.unknown(name); }
 
     /// The number that a cell prints; nothing where it is hidden.
-    static std::optional<exact::integer> printed(const Taken& row, std::size_t column) {
+    static std::optional<exact::integer> printed(const Row& row, std::size_t column) {
         return exact::parse_integer(row.fields[column]);
     }
 
-    void add(audit::Statement statement, std::string text, const Taken& row, bool is_cell) {
+    void add(audit::Statement statement, std::string text, const Row& row, bool is_cell) {
         if (is_cell)
             all_.publication_.cells.insert(all_.publication_.claims.size());
         all_.publication_.claims.add(
@@ -126,7 +131,7 @@ class ScorecardRows {
     }
 
     /// A number of a cell: claimed where it is printed, hidden where it is not.
-    Unknown claim_number(const std::string& name, const Taken& row, std::size_t column) {
+    Unknown claim_number(const std::string& name, const Row& row, std::size_t column) {
         const Unknown number = unknown(name);
         const auto shown = printed(row, column);
         if (!shown) {
@@ -136,33 +141,34 @@ class ScorecardRows {
             return number;
         }
         std::erase(all_.hidden_, number);
-        if (numbers_.emplace(number, *shown).second)
+        const auto [at, added] = numbers_.emplace(number, *shown);
+        if (added || at->second != *shown) // once, unless rows contradict each other
             add(Relation{Sum::of(number), audit::Comparison::equal, Sum(*shown)},
                 name + " = " + exact::to_text(*shown), row, true);
         return number;
     }
 
-    void claim_indicator(const Taken& row, const ScorecardNames& names,
-                         ScorecardClaims::Row& kept) {
-        if (row.definition == nullptr || row.fields[numerator].empty())
-            return;
+    void claim_indicator(Row& row, const ScorecardNames& names) {
         const Definition& definition = *row.definition;
-        kept.numerator = claim_number(names.numerator(definition), row, numerator);
-        if (definition.unit == Unit::children)
+        const std::string name = names.numerator(definition);
+        row.numerator = claim_number(name, row, numerator);
+        if (definition.unit == Unit::children) {
+            claim_number(name, row, value); // printed twice
             return;
-        kept.denominator = claim_denominator(row, names);
-        if (definition.unit == Unit::per_10000)
-            all_.publication_.no_counts.insert(*kept.denominator);
-        if (indicators::is_mean(definition.unit)) {
-            all_.publication_.no_counts.insert(*kept.numerator);
-            all_.publication_.hidden_with.emplace(*kept.numerator, *kept.denominator);
         }
-        claim_figure(row, *kept.numerator, *kept.denominator);
+        row.denominator = claim_denominator(row, names);
+        if (definition.unit == Unit::per_10000)
+            all_.publication_.no_counts.insert(*row.denominator);
+        if (indicators::is_mean(definition.unit)) {
+            all_.publication_.no_counts.insert(*row.numerator);
+            all_.publication_.hidden_with.emplace(*row.numerator, *row.denominator);
+        }
+        claim_figure(row, definition.unit);
     }
 
     /// The number among which an indicator counts: that of another indicator, where the two are
     /// equal or one is hidden; else its own, and undetermined children make the difference.
-    Unknown claim_denominator(const Taken& row, const ScorecardNames& names) {
+    Unknown claim_denominator(const Row& row, const ScorecardNames& names) {
         const std::string usual = names.usual_denominator(*row.definition);
         const auto shown = printed(row, denominator);
         const auto at = numbers_.find(unknown(usual));
@@ -180,55 +186,40 @@ class ScorecardRows {
         return number;
     }
 
-    void claim_figure(const Taken& row, Unknown above, Unknown below) {
-        const Definition& definition = *row.definition;
-        const auto printing = scorecard::printing_of(definition.unit);
+    void claim_figure(const Row& row, Unit unit) {
+        const auto printing = scorecard::printing_of(unit);
         const bool near_zero = row.fields[value] == scorecard::rounds_to_zero;
         const auto figure = near_zero
                                 ? std::optional(exact::Decimal{0, printing.precision.places()})
                                 : exact::parse_decimal(row.fields[value]);
         if (!figure)
             return;
-        const FigureKind kind = kind_of(definition.unit);
-        const auto& claims = all_.publication_.claims;
-        const std::string printed_text = exact::print(*figure);
-        add(PrintedFigure{kind, Sum::of(above), Sum::of(below), printing.per, *figure,
-                          exact::places(figure->places)},
-            text_of(kind, claims.name_of(above), claims.name_of(below), printed_text), row, true);
+        const FigureKind kind = kind_of(unit);
+        const Claims& claims = all_.publication_.claims;
+        const std::string above = claims.name_of(*row.numerator);
+        add(PrintedFigure{kind, Sum::of(*row.numerator), Sum::of(*row.denominator), printing.per,
+                          *figure, exact::places(figure->places)},
+            text_of(kind, above, claims.name_of(*row.denominator), exact::print(*figure)), row,
+            true);
         if (near_zero)
-            add(Relation{Sum::of(above), audit::Comparison::above, Sum(0)},
-                claims.name_of(above) + " > 0", row, true);
+            add(Relation{Sum::of(*row.numerator), audit::Comparison::above, Sum(0)}, above + " > 0",
+                row, true);
     }
 
-    void claim_group(const Taken& row, const ScorecardNames& names, ScorecardClaims::Row& kept) {
-        if (row.definition == nullptr || row.fields[numerator].empty())
-            return;
-        kept.numerator =
-            claim_number(names.group(row.definition->id, row.fields[breakdown], row.fields[group]),
-                         row, numerator);
-        const std::string total = names(row.definition->id);
+    void claim_group(Row& row, const ScorecardNames& names) {
+        const std::string_view id = row.definition->id;
+        row.numerator =
+            claim_number(names.group(id, row.fields[breakdown], row.fields[group]), row, numerator);
+        const std::string total = names(id);
         const auto at = numbers_.find(unknown(total));
         const auto shown = printed(row, denominator);
-        kept.denominator =
-            claim_number(at != numbers_.end() && shown && *shown != at->second
-                             ? names.group(row.definition->id, row.fields[breakdown], "total")
-                             : total,
-                         row, denominator);
-        const auto figure = exact::parse_decimal(row.fields[value]);
-        if (figure)
-            claim_share(row, *kept.numerator, *kept.denominator, *figure);
-        Groups& groups = groups_[names.group(row.definition->id, row.fields[breakdown], "")];
-        groups.total = *kept.denominator;
-        groups.parts.push_back(*kept.numerator);
-    }
-
-    void claim_share(const Taken& row, Unknown above, Unknown below, const exact::Decimal& figure) {
-        const auto& claims = all_.publication_.claims;
-        add(PrintedFigure{FigureKind::share, Sum::of(above), Sum::of(below), 100, figure,
-                          exact::places(figure.places)},
-            text_of(FigureKind::share, claims.name_of(above), claims.name_of(below),
-                    exact::print(figure)),
-            row, true);
+        const bool is_own = at != numbers_.end() && shown && *shown != at->second;
+        row.denominator = claim_number(
+            is_own ? names.group(id, row.fields[breakdown], "total") : total, row, denominator);
+        claim_figure(row, Unit::percent);
+        Groups& groups = groups_[names.group(id, row.fields[breakdown], "")];
+        groups.total = *row.denominator;
+        groups.parts.push_back(*row.numerator);
     }
 
     /// That the groups of a breakdown add up to its total.
@@ -240,9 +231,9 @@ class ScorecardRows {
             parts.add(part, 1);
             text += (text.empty() ? "" : " + ") + claims.name_of(part);
         }
-        add_law({Relation{parts, audit::Comparison::equal, Sum::of(groups.total)},
-                 text + " = " + claims.name_of(groups.total),
-                 {"How groups add up", {}, {}, file_, 0}});
+        claims.add({Relation{parts, audit::Comparison::equal, Sum::of(groups.total)},
+                    text + " = " + claims.name_of(groups.total),
+                    {"How groups add up", {}, {}, file_, 0}});
     }
 
     void claim_laws(const ScorecardNames& names) {
@@ -284,12 +275,13 @@ class ScorecardRows {
         };
         if (!all_printed || holds())
             all_.publication_.claims.add(std::move(law));
+        else
+            ++all_.laws_left_out_;
     }
 
     ScorecardClaims& all_;
     std::string file_;
     ListReader list_;
-    std::vector<Taken> rows_;
     std::set<std::string> authorities_;
     std::set<std::pair<std::string, care::Date>> scorecards_;
     std::map<Unknown, exact::integer> numbers_; ///< that are printed
@@ -297,9 +289,10 @@ class ScorecardRows {
 };
 
 bool ScorecardClaims::is_of_scorecards(std::string_view text) {
-    const std::string header = in_capitals(text.substr(0, text.find_first_of("\r\n")));
-    return header.find("AS_AT") != std::string::npos &&
-           header.find("INDICATOR") != std::string::npos;
+    std::string header = in_capitals(text.substr(0, text.find_first_of("\r\n")));
+    header = "," + header + ",";
+    return header.find(",AS_AT,") != std::string::npos ||
+           header.find(",INDICATOR,") != std::string::npos;
 }
 
 std::optional<ScorecardClaims> ScorecardClaims::read(std::string_view text, const std::string& file,

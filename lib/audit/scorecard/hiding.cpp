@@ -1,13 +1,11 @@
 #include "columns.hpp"
 #include "csv_writer.hpp"
-#include "indicare/indicators/catalogue.hpp"
 #include "indicare/io/scorecard_claims.hpp"
 #include "indicare/scorecard/symbol.hpp"
 
 namespace indicare::io {
 
 using audit::Unknown;
-using indicators::Definition;
 using indicators::Unit;
 using namespace scorecard_columns;
 
@@ -31,8 +29,7 @@ std::string ScorecardClaims::hiding(const audit::Disclosure& disclosure) const {
     out += has_breakdowns_ ? ",breakdown,group,squares" : ",squares";
     out += has_limits_ ? ",lower_95,upper_95,limits_method\n" : "\n";
     for (const Row& row : rows_)
-        if (!row.fields.empty())
-            append_row(out, row, hidden);
+        append_row(out, row, hidden);
     return out;
 }
 
@@ -50,8 +47,6 @@ void ScorecardClaims::append_row(std::string& out, const Row& row,
         for (const std::size_t column : made_of_both)
             fields[column].clear();
     }
-    const Definition& definition =
-        indicators::catalogue[*indicators::indicator_named(fields[indicator])];
     const bool is_group = !fields[breakdown].empty();
     const auto append = [&](std::size_t column) {
         append_csv_field(out, fields[column]);
@@ -59,7 +54,7 @@ void ScorecardClaims::append_row(std::string& out, const Row& row,
     };
     for (const std::size_t column : {authority, as_at, indicator})
         append(column);
-    out.append(name_of(is_group ? Unit::percent : definition.unit)).append(",");
+    out.append(name_of(is_group ? Unit::percent : row.definition->unit)).append(",");
     for (const std::size_t column : {numerator, denominator, undetermined, value, low, high})
         append(column);
     if (has_breakdowns_)

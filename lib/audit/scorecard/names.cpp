@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "audit/published/words.hpp"
 #include "laws.hpp"
 
 namespace indicare::io {
@@ -17,21 +18,10 @@ bool is_of_name(char character) {
            character == '_' || character == '.';
 }
 
-/// A label as part of a name: `Under 1 year` is `under_1_year`.
+/// A label as a part of a name: `Under 1 year` is `under_1_year`.
 std::string as_name(std::string_view label) {
-    std::string name;
-    for (char character : label) {
-        if (character >= 'A' && character <= 'Z')
-            character = static_cast<char>(character - 'A' + 'a');
-        const bool is_plain = is_of_name(character) && character != '.';
-        if (is_plain)
-            name += character;
-        else if (!name.empty() && name.back() != '_')
-            name += '_';
-    }
-    while (!name.empty() && name.back() == '_')
-        name.pop_back();
-    return name;
+    constexpr std::size_t longest = 120; // longer than any
+    return words_of(label, longest);
 }
 
 std::string_view without_ending(std::string_view text, std::string_view ending) {
