@@ -144,6 +144,11 @@ typedef int32_t indicare_status;
 /* A fault of the library, worth reporting. The session can only be destroyed. */
 #define INDICARE_INTERNAL ((indicare_status)9)
 
+/* A callback of the caller's asked to end the call. */
+#define INDICARE_CANCELLED ((indicare_status)10)
+/* What is given contradicts what is there: partial states that do not go together. */
+#define INDICARE_CONFLICT ((indicare_status)11)
+
 /* The name of a status as it is written above, "INDICARE_OK"; "unknown status" for other numbers. */
 INDICARE_API const char *indicare_status_name(indicare_status status);
 
@@ -213,10 +218,16 @@ INDICARE_API indicare_status indicare_error_text(indicare_session *session, char
  *                  means that its name is taken for it
  *   longitudinal   1: the tables are one extract that holds the histories of many years;
  *                  0, at first: they are annual returns
+ *   checks         1: the returns are to be checked (indicare_make_check), so that rows are kept
+ *                  which no indicator reads; 0, at first: they are not
  *   findings_kept  how many findings of each code can be asked for, 0 to 1000000000; at first 1000.
  *                  All are counted.
  *   row_bytes      the longest row of a table in bytes, 1000 to 1000000000; at first 1048576
  *   columns        the most columns of a table, 100 to 1000000; at first 4096
+ *
+ * At any time:
+ *   children       named, at first: explanations and checks call children by their identifiers;
+ *                  numbered: by a number, in the order in which they were first named
  *
  * At any time between tables, a policy: a point that DfE's guidance leaves open. The first value of
  * each is the one at first. What was computed is discarded.
@@ -291,6 +302,58 @@ INDICARE_API indicare_status indicare_feed(indicare_session *session, const char
  * and which is not an error. Errors: INDICARE_WRONG_ORDER when no table is open. */
 INDICARE_API indicare_status indicare_end_table(indicare_session *session, const char **table);
 
+/* Begins a table of which the rows are given one by one, without any CSV: `columns` are `count` names,
+ * as the first row of a file would have them, each with its number of bytes in `lengths`;
+ * INDICARE_NUL_TERMINATED there, or NULL in place of `lengths`, where they end with a NUL. It is ended
+ * with indicare_end_table. Findings give the number of a row as its line, the names being line 1.
+ * Errors: INDICARE_OUT_OF_RANGE for a year, or less than 1 column or more than the option `columns`;
+ * INDICARE_WRONG_ORDER when a table is open. */
+INDICARE_API indicare_status indicare_begin_rows(indicare_session *session, const char *file,
+                                                 size_t file_length, int32_t year,
+                                                 const char *const *columns, const size_t *lengths,
+                                                 int64_t count);
+
+/* Adds a row: the values in the order of the columns, written as in a file (dates as 31/03/2023 or
+ * 2023-03-31). A NULL is blank. Fewer or more than there are columns is a finding. A table of many rows
+ * is read fastest as text or from Arrow, which costs one call.
+ * Errors: INDICARE_OUT_OF_RANGE as for columns; INDICARE_WRONG_ORDER when the table that is open was
+ * not begun by indicare_begin_rows. */
+INDICARE_API indicare_status indicare_add_row(indicare_session *session,
+                                              const char *const *values, const size_t *lengths,
+                                              int64_t count);
+
+/* Reads a whole table from a stream in the Arrow C Stream Interface, whose structs <arrow/c/abi.h> and
+ * many others define: batches whose columns are those of the table. Columns are text (utf8,
+ * large_utf8, and dictionaries of them), dates (date32, date64, timestamps without a zone, of which
+ * the day counts), whole numbers, booleans (as 1 and 0), floating-point numbers that are whole, and
+ * null. Missing values, and NaN, are blank. `table` as for indicare_end_table, lines as for
+ * indicare_begin_rows. The stream is the library's from the call on, and is released in any case.
+ * Errors: INDICARE_OUT_OF_RANGE, INDICARE_WRONG_ORDER as for indicare_begin_table;
+ * INDICARE_NOT_RECOGNISED for columns of other types, a stream that is malformed or gives an error:
+ * what was read of it stays, as of a file that breaks off. Cost: linear, a few nanoseconds a value. */
+struct ArrowArrayStream;
+INDICARE_API indicare_status indicare_read_arrow(indicare_session *session, const char *file,
+                                                 size_t file_length, int32_t year,
+                                                 struct ArrowArrayStream *stream,
+                                                 const char **table);
+
+/* The same of one batch: a struct with an array for each column. Both are released in any case. */
+struct ArrowSchema;
+struct ArrowArray;
+INDICARE_API indicare_status indicare_read_arrow_array(indicare_session *session,
+                                                       const char *file, size_t file_length,
+                                                       int32_t year, struct ArrowSchema *schema,
+                                                       struct ArrowArray *array,
+                                                       const char **table);
+
+/* Begins the text of a whole return in its XML form, as indicare_begin_table does that of one table.
+ * It is fed with indicare_feed, and ended with indicare_end_xml, which sets `*read`, unless NULL, to 1
+ * when it was a return, else 0, which a finding explains: also where the library was built without
+ * expat. Errors: as for indicare_begin_table and indicare_end_table. */
+INDICARE_API indicare_status indicare_begin_xml(indicare_session *session, const char *file,
+                                                size_t file_length, int32_t year);
+INDICARE_API indicare_status indicare_end_xml(indicare_session *session, int32_t *read);
+
 /* ---- Computing -------------------------------------------------------------------------------- */
 
 /* Computes every indicator for every authority as at a date: over the year, and for some indicators
@@ -364,6 +427,33 @@ INDICARE_API indicare_status indicare_figure_high(indicare_session *session, int
                                                   int64_t indicator, char *buffer, size_t capacity,
                                                   size_t *length);
 
+/* The limits within which a figure lies but for chance: of a share Wilson's, of a rate the exact
+ * Poisson limits, of a mean Student's t. `confidence` is a percentage above 0 and below 100, "99.8";
+ * empty for 95. In the unit of the indicator, with one decimal. Where children are undetermined, those
+ * of the least and of the most that the figure can be. Empty where there are none: of a count, where
+ * there is no figure. Errors: INDICARE_INVALID_ARGUMENT for a confidence that is none.
+ * Cost: microseconds for a share, up to a millisecond for others. */
+INDICARE_API indicare_status indicare_figure_limit_low(indicare_session *session,
+                                                       int64_t authority, int64_t indicator,
+                                                       const char *confidence,
+                                                       size_t confidence_length, char *buffer,
+                                                       size_t capacity, size_t *length);
+INDICARE_API indicare_status indicare_figure_limit_high(indicare_session *session,
+                                                        int64_t authority, int64_t indicator,
+                                                        const char *confidence,
+                                                        size_t confidence_length, char *buffer,
+                                                        size_t capacity, size_t *length);
+
+/* Whether a figure differs by more than chance explains from a number in its unit, "62.5", taken as it
+ * stands: sets `*significance` to "much better", "better", "much worse", "worse", "much higher",
+ * "higher", "much lower", "lower" (those without a polarity), "similar", or "cannot be told" where there
+ * are no limits. Errors: INDICARE_INVALID_ARGUMENT for a number that is none. */
+INDICARE_API indicare_status indicare_figure_significance(indicare_session *session,
+                                                          int64_t authority, int64_t indicator,
+                                                          const char *number,
+                                                          size_t number_length,
+                                                          const char **significance);
+
 /* What a reader should know of an authority's figures: the number of notes, and each, a sentence. */
 INDICARE_API indicare_status indicare_note_count(indicare_session *session, int64_t authority,
                                                  int64_t *count);
@@ -380,6 +470,303 @@ INDICARE_API indicare_status indicare_results_as_csv(indicare_session *session, 
                                                      size_t capacity, size_t *length);
 INDICARE_API indicare_status indicare_results_as_json(indicare_session *session, char *buffer,
                                                       size_t capacity, size_t *length);
+
+/* The same as a stream in the Arrow C Stream Interface: one batch with a row for each authority and
+ * indicator. Columns: authority, indicator, unit (utf8); as_at (date32); numerator, denominator,
+ * undetermined (int64; null where there is none); exact, printed, low, high, reason (utf8). `*stream`
+ * is written over and is the caller's to release; it lives on when the session is destroyed. */
+INDICARE_API indicare_status indicare_results_as_arrow(indicare_session *session,
+                                                       struct ArrowArrayStream *stream);
+
+/* ---- Documents --------------------------------------------------------------------------------
+ *
+ * Longer answers are documents: made by a function whose name begins with indicare_make_, in the format
+ * that its last argument but the pointers names ("text" for a person to read, "csv", "json" and so on;
+ * INDICARE_INVALID_ARGUMENT for one that it does not have), kept in the session until the next is made
+ * or the session ends, and read by these functions as often as needed. A document that could not be
+ * made leaves the one before. In JSON and reports, memory that runs out while they are written ends
+ * the process, as in indicare_results_as_json.
+ */
+
+/* The document's bytes. Errors: INDICARE_WRONG_ORDER when none was made. */
+INDICARE_API indicare_status indicare_document(indicare_session *session, char *buffer,
+                                               size_t capacity, size_t *length);
+
+/* Takes a piece of a document. 0 to go on; anything else ends the call with INDICARE_CANCELLED. It
+ * must not use the session, nor throw. */
+typedef int32_t (*indicare_writer)(void *context, const char *bytes, size_t length);
+
+/* Hands the document over in pieces of up to 64 KiB, to be written to a file or a socket.
+ * Errors: INDICARE_WRONG_ORDER when none was made; INDICARE_CANCELLED. */
+INDICARE_API indicare_status indicare_write_document(indicare_session *session,
+                                                     indicare_writer writer, void *context);
+
+/* Is asked now and then during an audit or a disclosure whether to go on: 0 for yes. With anything
+ * else the call ends soon, and says what it knows by then: a verdict INDICARE_UNDECIDED. It must not
+ * use the session, nor throw. */
+typedef int32_t (*indicare_patience)(void *context);
+
+/* Sets whom to ask; NULL for nobody, as at first: then it takes as long as it takes. */
+INDICARE_API indicare_status indicare_set_patience(indicare_session *session,
+                                                   indicare_patience patience, void *context);
+
+/* ---- The children behind a figure --------------------------------------------------------------
+ *
+ * From the results of the last indicare_compute, with INDICARE_WRONG_ORDER and INDICARE_OUT_OF_RANGE as
+ * there; INDICARE_NOT_AVAILABLE when the results are those of a partial state, which knows no children,
+ * or there is no figure. They are personal data; see the option `children`.
+ */
+
+/* Where a child stands in an indicator. */
+#define INDICARE_OUTSIDE ((int32_t)0)
+/* Counted among, and not counted. */
+#define INDICARE_DENOMINATOR ((int32_t)1)
+/* Counted. */
+#define INDICARE_NUMERATOR ((int32_t)2)
+/* The returns do not tell. */
+#define INDICARE_UNDETERMINED ((int32_t)3)
+
+/* Explains a figure child by child, for the functions below, until the next call or the next
+ * indicare_compute. Cost: as of counting, and a few microseconds a child. */
+INDICARE_API indicare_status indicare_explain(indicare_session *session, int64_t authority,
+                                              int64_t indicator);
+
+/* How many children are in the numerator, the denominator or undetermined: those are first, in this
+ * order, and those outside are not among them. Errors: INDICARE_WRONG_ORDER when nothing is explained. */
+INDICARE_API indicare_status indicare_explained_count(indicare_session *session, int64_t *count);
+
+/* Of one of them, by its place: where it stands, and what it adds to the numerator. Either pointer may
+ * be NULL. */
+INDICARE_API indicare_status indicare_explained(indicare_session *session, int64_t place,
+                                                int32_t *membership, int64_t *amount);
+
+/* Its identifier, or number; why it stands there; and of one undetermined what would decide. */
+INDICARE_API indicare_status indicare_explained_child(indicare_session *session, int64_t place,
+                                                      char *buffer, size_t capacity,
+                                                      size_t *length);
+INDICARE_API indicare_status indicare_explained_reason(indicare_session *session, int64_t place,
+                                                       char *buffer, size_t capacity,
+                                                       size_t *length);
+INDICARE_API indicare_status indicare_explained_decided_by(indicare_session *session,
+                                                           int64_t place, char *buffer,
+                                                           size_t capacity, size_t *length);
+
+/* Makes a document of the same, and of how far the figure is from a target in its unit, "62.5", with
+ * the children nearest to making the difference; no target when it is empty. Formats: text, csv, json.
+ * Errors: INDICARE_INVALID_ARGUMENT for a target that is no number. */
+INDICARE_API indicare_status indicare_make_explanation(indicare_session *session,
+                                                       int64_t authority, int64_t indicator,
+                                                       const char *target, size_t target_length,
+                                                       const char *format, size_t format_length);
+
+/* Makes a document of how a figure moved from a day before to that of the results, child by child.
+ * Formats: text, csv, json. Errors: INDICARE_INVALID_ARGUMENT for a day that is none,
+ * INDICARE_OUT_OF_RANGE for one that is not before. */
+INDICARE_API indicare_status indicare_make_movement(indicare_session *session, int64_t authority,
+                                                    int64_t indicator, int32_t since,
+                                                    const char *format, size_t format_length);
+
+/* Makes a document of one child's life in care and of the indicators in which it counts. `child` is the
+ * identifier of the returns. Formats: text, csv, json. Errors: INDICARE_NOT_FOUND. */
+INDICARE_API indicare_status indicare_make_life(indicare_session *session, int64_t authority,
+                                                const char *child, size_t child_length,
+                                                const char *format, size_t format_length);
+
+/* Makes a document of what is wrong in the returns, which figures as at a day that moves and by how
+ * many children, and which figures can be relied upon. It asks for the option `checks`, and
+ * `findings_kept` says how many findings of each kind are told. Formats: text, csv, json.
+ * Errors: INDICARE_WRONG_ORDER without the option, before a table was read or while one is open;
+ * dates as for indicare_compute. */
+INDICARE_API indicare_status indicare_make_check(indicare_session *session, int32_t as_at,
+                                                 const char *format, size_t format_length);
+
+/* ---- One child after the other ------------------------------------------------------------------
+ *
+ * A case-management system changes one record at a time, and the figures follow: after indicare_compute
+ * a child is begun, its rows are given as those of any table, with the year of the return that they
+ * would be in, and it is ended. The results are then those of now, as if all had been read anew, and
+ * indicare_compute need not be called. Which returns and tables were given stays what it was.
+ */
+
+/* Begins to replace all that is said of a child, who may be new. `authority` as the returns name it.
+ * Errors: INDICARE_WRONG_ORDER before indicare_compute, while a table or a child is open, or when the
+ * results are of a partial state; INDICARE_OUT_OF_RANGE for a name of more than 255 bytes;
+ * INDICARE_NOT_FOUND for an authority of which no return was read. Cost: microseconds; the first
+ * after indicare_compute as that itself. */
+INDICARE_API indicare_status indicare_begin_child(indicare_session *session,
+                                                  const char *authority, size_t authority_length,
+                                                  const char *child, size_t child_length);
+
+/* Ends it: one of whom no rows were given is not in the returns any more. Rows of other children that
+ * came meanwhile count too, and make the call as slow as indicare_compute.
+ * Errors: INDICARE_WRONG_ORDER when no child was begun, or a table is open. */
+INDICARE_API indicare_status indicare_end_child(indicare_session *session);
+
+/* ---- Partial states ---------------------------------------------------------------------------
+ *
+ * What was counted of some children or authorities, without their records: it travels as bytes, is
+ * merged with what was counted elsewhere, and gives the figures of the whole. The marks of children in
+ * it tell whether one was counted twice; they are personal data until they are forgotten.
+ */
+
+typedef struct indicare_state indicare_state;
+
+/* Makes a state of nothing. Errors: INDICARE_INVALID_ARGUMENT, INDICARE_OUT_OF_MEMORY. */
+INDICARE_API indicare_status indicare_create_state(indicare_state **state);
+
+/* Frees a state. NULL is allowed, and nothing happens. */
+INDICARE_API void indicare_destroy_state(indicare_state *state);
+
+/* The sentence about the last call that failed on this state, as indicare_error_text of a session. */
+INDICARE_API indicare_status indicare_state_error_text(indicare_state *state, char *buffer,
+                                                       size_t capacity, size_t *length);
+
+/* Makes the state that of all that the session has read, as at the day of its last indicare_compute.
+ * What goes wrong is said by the session. Errors: INDICARE_WRONG_ORDER as for results.
+ * Cost: as of indicare_compute. */
+INDICARE_API indicare_status indicare_take_state(indicare_session *session, indicare_state *state);
+
+/* Makes the results of a session those of a state, with the populations of the session: a state has
+ * none. Errors: INDICARE_WRONG_ORDER while a table or a child is open. */
+INDICARE_API indicare_status indicare_compute_state(indicare_session *session,
+                                                    indicare_state *state);
+
+/* Takes in what another state counted; takes it out again. Errors: INDICARE_CONFLICT, and nothing is
+ * changed: other rules or days, a child in both or, taken out, not in it, parts of an authority that
+ * know of different returns. Cost: linear in the children. */
+INDICARE_API indicare_status indicare_merge_state(indicare_state *state, indicare_state *other);
+INDICARE_API indicare_status indicare_subtract_state(indicare_state *state, indicare_state *other);
+
+/* Forgets the marks of children, when all parts of each authority have been merged: it can then be
+ * merged with other authorities alone. */
+INDICARE_API indicare_status indicare_forget_children(indicare_state *state);
+
+/* The state as bytes, the same on every machine: about 2 for each number and 8 for each child; and the
+ * state that such bytes are, in place of the one before. Errors: INDICARE_BUFFER_TOO_SMALL;
+ * INDICARE_NOT_RECOGNISED for bytes that are cut off, changed or of another version. */
+INDICARE_API indicare_status indicare_state_bytes(indicare_state *state, char *buffer,
+                                                  size_t capacity, size_t *length);
+INDICARE_API indicare_status indicare_read_state(indicare_state *state, const char *bytes,
+                                                 size_t length);
+
+/* ---- Comparators and reports --------------------------------------------------------------------
+ *
+ * England, the region and statistical neighbours, from the statistics that DfE published. `authority`
+ * in these functions is an old code, a new code or a name by which they are published, "831",
+ * "E06000015", "Derby"; the session's returns of it are those whose name is one of these, or that have
+ * none.
+ */
+
+/* Gives the session the statistics that come with the library, of 2018 to 2025. Cost: some tenths of
+ * a second, and some tens of megabytes as long as the session lives. */
+INDICARE_API indicare_status indicare_use_bundled_benchmarks(indicare_session *session);
+
+/* Gives one more published file, as it is downloaded: statistics, populations, or a list of
+ * neighbours, whose edition is the last year in the name `file`. What cannot be placed is a finding.
+ * Errors: INDICARE_NOT_RECOGNISED for other files. */
+INDICARE_API indicare_status indicare_give_benchmarks(indicare_session *session, const char *file,
+                                                      size_t file_length, const char *text,
+                                                      size_t text_length);
+
+/* Lays the figures of an authority as at 31 March of a year, and of the year before, beside the
+ * benchmarks, for the functions below, until the next call or until more is given. Errors:
+ * INDICARE_NOT_FOUND when nothing is published of the authority, or the name is that of several;
+ * INDICARE_NOT_AVAILABLE when the returns hold no such authority; INDICARE_WRONG_ORDER before
+ * benchmarks were given, a table was read, or while one is open. */
+INDICARE_API indicare_status indicare_compare(indicare_session *session, const char *authority,
+                                              size_t authority_length, int32_t year);
+
+/* How many benchmarks an indicator is laid beside; counts have none. */
+INDICARE_API indicare_status indicare_benchmark_count(indicare_session *session,
+                                                      int64_t indicator, int64_t *count);
+
+/* One of them. Any of the pointers may be NULL.
+ *
+ * kind          "england", "region", "neighbours_mean", "neighbours_median", "neighbours_pooled"
+ * year          of which it is
+ * answer        "better", "worse", "higher", "lower", "the same" or "cannot be told": of the exact figure
+ * significance  whether by more than chance explains, as for indicare_figure_significance */
+INDICARE_API indicare_status indicare_benchmark(indicare_session *session, int64_t indicator,
+                                                int64_t benchmark, const char **kind,
+                                                int32_t *year, const char **answer,
+                                                const char **significance);
+
+/* Its name, "London"; and its figure as printed. */
+INDICARE_API indicare_status indicare_benchmark_name(indicare_session *session, int64_t indicator,
+                                                     int64_t benchmark, char *buffer,
+                                                     size_t capacity, size_t *length);
+INDICARE_API indicare_status indicare_benchmark_printed(indicare_session *session,
+                                                        int64_t indicator, int64_t benchmark,
+                                                        char *buffer, size_t capacity,
+                                                        size_t *length);
+
+/* Makes a document of the comparison: text, csv, json. Errors as of indicare_compare. */
+INDICARE_API indicare_status indicare_make_comparison(indicare_session *session,
+                                                      const char *authority,
+                                                      size_t authority_length, int32_t year,
+                                                      const char *format, size_t format_length);
+
+/* Makes the report for a committee, with the trend over `years` years, 2 to 20, up to `year`. Formats:
+ * html (one file, with its charts), markdown, json, ees (the data file of Explore Education
+ * Statistics), ees_meta (the file that describes it). Errors as of indicare_compare, and
+ * INDICARE_OUT_OF_RANGE. */
+INDICARE_API indicare_status indicare_make_report(indicare_session *session,
+                                                  const char *authority, size_t authority_length,
+                                                  int32_t year, int32_t years, const char *format,
+                                                  size_t format_length);
+
+/* ---- Audit and disclosure -----------------------------------------------------------------------
+ *
+ * Whether all that a report prints can be true, and what it gives away: docs/audit.md teaches both.
+ * They need no returns; what cannot be read of their texts is a finding.
+ */
+
+/* All can be true; it is safe. */
+#define INDICARE_POSSIBLE ((int32_t)0)
+/* It cannot; it is not. */
+#define INDICARE_IMPOSSIBLE ((int32_t)1)
+/* Not decided: it was cancelled, nothing was claimed, or something could not be read. */
+#define INDICARE_UNDECIDED ((int32_t)2)
+
+/* Adds a text that the next audit or disclosure takes into account: claims, in their language or as
+ * JSON, scorecards as CSV, or a file as DfE publishes it, told apart by their first row. `file` names it
+ * in findings. Errors: INDICARE_NOT_RECOGNISED for scorecards or published files without their columns. */
+INDICARE_API indicare_status indicare_give_claims(indicare_session *session, const char *file,
+                                                  size_t file_length, const char *text,
+                                                  size_t text_length);
+
+/* Forgets them all. */
+INDICARE_API indicare_status indicare_forget_claims(indicare_session *session);
+
+/* Makes a document of whether all claims that were given can be true: ranges, minimal conflicts with
+ * their proofs, what must be withdrawn, what each figure could read. `rounding` is half_up, half_even,
+ * cut_off or any. Sets `*verdict`, unless NULL. Formats: text, json, and claims (those that were read,
+ * in their language). Errors: INDICARE_WRONG_ORDER when none were given. */
+INDICARE_API indicare_status indicare_make_audit(indicare_session *session, const char *rounding,
+                                                 size_t rounding_length, const char *format,
+                                                 size_t format_length, int32_t *verdict);
+
+/* Hides the numbers from 1 to `small` of a scorecard (CSV) or claims, and others, so that at least
+ * `values` whole numbers remain possible for each, whatever a reader makes of the rest, of the claims
+ * that were given, and of the rule. `small` from 1 to 1000000, `values` from 2 to 1000000. Formats: text
+ * and json, of what was hidden and why; csv, the scorecard with c in place of it, only when it is safe:
+ * else INDICARE_NOT_AVAILABLE, and `*verdict` is set all the same.
+ * Errors: INDICARE_NOT_RECOGNISED, INDICARE_OUT_OF_RANGE; INDICARE_CONFLICT when what is printed cannot
+ * be true. */
+INDICARE_API indicare_status indicare_make_disclosure(indicare_session *session, const char *file,
+                                                      size_t file_length, const char *text,
+                                                      size_t text_length, int64_t small,
+                                                      int64_t values, const char *format,
+                                                      size_t format_length, int32_t *verdict);
+
+/* Makes a document of what can be recovered of the numbers that a scorecard, claims or a published file
+ * hide, and from which of its lines. `*verdict` is INDICARE_IMPOSSIBLE when fewer than `values` are left
+ * for one of them. Formats: text, json. Errors as of indicare_make_disclosure. */
+INDICARE_API indicare_status indicare_make_recovery(indicare_session *session, const char *file,
+                                                    size_t file_length, const char *text,
+                                                    size_t text_length, int64_t values,
+                                                    const char *format, size_t format_length,
+                                                    int32_t *verdict);
 
 /* ---- Findings ---------------------------------------------------------------------------------
  *
