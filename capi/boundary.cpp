@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "indicare/quality/finding.hpp"
+
 namespace indicare::capi {
 
 std::string_view text_of(const char* argument, const char* text, std::size_t length) {
@@ -12,6 +14,18 @@ std::string_view text_of(const char* argument, const char* text, std::size_t len
     if (text == nullptr)
         return {};
     return {text, length == INDICARE_NUL_TERMINATED ? std::strlen(text) : length};
+}
+
+std::string_view format_of(const char* format, std::size_t length,
+                           std::initializer_list<std::string_view> formats) {
+    const std::string_view asked = text_of("format", format, length);
+    if (std::find(formats.begin(), formats.end(), asked) != formats.end())
+        return asked;
+    std::string expected;
+    for (const std::string_view each : formats)
+        expected.append(expected.empty() ? "" : " or ").append(each);
+    throw Refusal(INDICARE_INVALID_ARGUMENT,
+                  "format: expected " + expected + ", not \"" + quality::printable(asked) + "\"");
 }
 
 void expect_pointer(const char* argument, const void* pointer) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <new>
 #include <string>
 #include <string_view>
@@ -53,6 +54,10 @@ indicare_status call(indicare_session* session, Work&& work) noexcept {
 
 /// The text that an argument gives.
 std::string_view text_of(const char* argument, const char* text, std::size_t length);
+
+/// The format that an argument names, one of those that a document has.
+std::string_view format_of(const char* format, std::size_t length,
+                           std::initializer_list<std::string_view> formats);
 
 /// Throws unless a pointer that is to be set is there.
 void expect_pointer(const char* argument, const void* pointer);

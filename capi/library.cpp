@@ -28,6 +28,8 @@ const char* indicare_status_name(indicare_status status) {
         "INDICARE_NOT_AVAILABLE",
         "INDICARE_OUT_OF_MEMORY",
         "INDICARE_INTERNAL",
+        "INDICARE_CANCELLED",
+        "INDICARE_CONFLICT",
     };
-    return status < INDICARE_OK || status > INDICARE_INTERNAL ? "unknown status" : names[status];
+    return status < INDICARE_OK || status > INDICARE_CONFLICT ? "unknown status" : names[status];
 }

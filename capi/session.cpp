@@ -124,6 +124,13 @@ const std::vector<scorecard::Scorecard>& Session::results() const {
     return *results_;
 }
 
+const std::string& Session::document() const {
+    if (!document_)
+        throw Refusal(INDICARE_WRONG_ORDER,
+                      "there is no document; expected a call that makes one, indicare_make_...");
+    return *document_;
+}
+
 const quality::Findings& Session::findings() const {
     static const quality::Findings none;
     return reader_ ? reader_->findings() : none;

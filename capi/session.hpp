@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "indicare/care/date.hpp"
@@ -33,6 +34,10 @@ class Session {
     const std::vector<scorecard::Scorecard>& results() const;
     const quality::Findings& findings() const;
 
+    /// Keeps a document, in place of the one before.
+    void keep(std::string document) { document_ = std::move(document); }
+    const std::string& document() const;
+
   private:
     enum class Reading : std::uint8_t { nothing_yet, between_tables, in_table };
 
@@ -50,6 +55,7 @@ class Session {
     std::optional<std::vector<scorecard::Scorecard>> results_;
     /// The findings as they were before those about histories came, once these have come.
     std::optional<quality::Findings> findings_of_reading_;
+    std::optional<std::string> document_;
 };
 
 } // namespace indicare::capi
