@@ -121,17 +121,18 @@ io::MovedFigure moved(const capi::Session& work, const Authority& authority,
                       const indicare::indicators::Definition& definition, care::Date since) {
     const care::Records& records = work.records_of_results();
     const scorecard::Request& request = work.request();
-    const auto& [name, as_at] = std::pair<const std::string&, care::Date>(
-        authority.scorecard.authority, authority.scorecard.as_at);
-    const std::string reason = scorecard::why_unavailable(
-        definition, name, records.given.of(authority.number), care::Window(since), request);
+    const std::string reason = scorecard::why_unavailable(definition, authority.scorecard.authority,
+                                                          records.given.of(authority.number),
+                                                          care::Window(since), request);
     if (!reason.empty())
         throw capi::Refusal(INDICARE_NOT_AVAILABLE,
                             "there is no figure on " + since.text() + ": " + reason);
     const auto moment = [&](care::Date day) {
-        return explain::Moment{care::Window(day), request.populations.of(name, day)};
+        return explain::Moment{care::Window(day),
+                               request.populations.of(authority.scorecard.authority, day)};
     };
-    return {name, since, as_at,
+    const care::Date as_at = authority.scorecard.as_at;
+    return {authority.scorecard.authority, since, as_at,
             explain::movement(records, request.policies, authority.number, moment(since),
                               moment(as_at), definition)};
 }

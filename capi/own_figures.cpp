@@ -1,5 +1,7 @@
 #include "own_figures.hpp"
 
+#include <utility>
+
 #include "indicare/io/counting.hpp"
 #include "indicare/quality/finding.hpp"
 #include "indicare/scorecard/own_figures.hpp"
