@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "indicare/io/claim_texts.hpp"
 #include "indicare/io/counting.hpp"
 #include "indicare/io/population_file.hpp"
 #include "refusal.hpp"
@@ -11,14 +12,6 @@ namespace indicare::capi {
 namespace {
 
 constexpr std::int64_t most_people = 999'999'999;
-
-void expect_within(std::string_view what, std::int64_t value, std::int64_t least,
-                   std::int64_t most) {
-    if (value < least || value > most)
-        throw Refusal(INDICARE_OUT_OF_RANGE,
-                      std::string(what) + ": expected " + std::to_string(least) + " to " +
-                          std::to_string(most) + ", not " + std::to_string(value));
-}
 
 } // namespace
 
@@ -39,6 +32,15 @@ io::ReturnReader& Session::changing_reader() {
 
 void Session::discard_results() {
     results_.reset();
+}
+
+void Session::add_findings(quality::Findings found) {
+    if (!reader_)
+        reader_.emplace(options_);
+    const auto as_they_are = [](const quality::Finding&) {};
+    if (findings_of_reading_)
+        findings_of_reading_->take(found, as_they_are);
+    reader_->findings().take(std::move(found), as_they_are);
 }
 
 void Session::give_postcodes(const std::string& file, std::string_view text) {
@@ -115,6 +117,26 @@ void Session::compute(care::Date as_at) {
     results_ =
         io::scorecards(*reader_, request_,
                        histories_reported ? io::Histories::passed_over : io::Histories::reported);
+    results_are_of_a_state_ = false;
+}
+
+void Session::compute(const scorecard::PartialState& state) {
+    expect_no_open_table();
+    const std::size_t days = state.rules() ? state.rules()->as_at.size() : 1;
+    if (days != 1)
+        throw Refusal(INDICARE_INVALID_ARGUMENT,
+                      "state: expected one as at one day, not at " + std::to_string(days));
+    results_ = scorecards_of(state, request_.populations);
+    results_are_of_a_state_ = true;
+}
+
+scorecard::PartialState Session::take_state() {
+    results();
+    if (results_are_of_a_state_)
+        throw Refusal(INDICARE_WRONG_ORDER,
+                      "the results are those of a partial state; expected indicare_compute");
+    const auto counts = io::count(*reader_, request_, io::Histories::passed_over);
+    return scorecard::PartialState::of(reader_->records(), counts, request_);
 }
 
 const std::vector<scorecard::Scorecard>& Session::results() const {
@@ -122,6 +144,16 @@ const std::vector<scorecard::Scorecard>& Session::results() const {
         throw Refusal(INDICARE_WRONG_ORDER,
                       "there are no results; expected indicare_compute after all that was given");
     return *results_;
+}
+
+void Session::give_claims(std::string file, std::string_view text) {
+    quality::Findings found = new_findings();
+    const bool is_recognised = io::ClaimTexts().read(text, file, found);
+    add_findings(std::move(found));
+    if (!is_recognised)
+        throw Refusal(INDICARE_NOT_RECOGNISED, "text: expected the columns of a scorecard or of a "
+                                               "published file; a finding says which is missing");
+    claims_.push_back({std::move(file), std::string(text)});
 }
 
 const std::string& Session::document() const {

@@ -7,12 +7,20 @@
 #include <utility>
 #include <vector>
 
+#include "indicare/audit/solver.hpp"
 #include "indicare/care/date.hpp"
 #include "indicare/io/postcodes.hpp"
 #include "indicare/io/return_reader.hpp"
+#include "indicare/scorecard/partial_state.hpp"
 #include "indicare/scorecard/scorecard.hpp"
 
 namespace indicare::capi {
+
+/// A text that was given, and what findings call it.
+struct NamedText {
+    std::string file;
+    std::string text;
+};
 
 /// What a session holds, and the order in which it is used. Throws `Refusal` where a call cannot be
 /// done, and before anything is changed.
@@ -29,10 +37,30 @@ class Session {
     std::optional<care::Table> end_table();
 
     void compute(care::Date as_at);
+    /// Makes the results those of a state.
+    void compute(const scorecard::PartialState& state);
+    /// The state of all that was read, as at the day of the results.
+    scorecard::PartialState take_state();
 
     /// The scorecards of the last computation, one an authority.
     const std::vector<scorecard::Scorecard>& results() const;
+    /// Whether they are of a state, which knows no children.
+    bool results_are_of_a_state() const { return results_are_of_a_state_; }
     const quality::Findings& findings() const;
+
+    /// Findings yet to be added, of which so many are kept as the options say.
+    quality::Findings new_findings() const { return quality::Findings(options_.findings_kept); }
+    /// Adds findings that are not about the returns: results stay.
+    void add_findings(quality::Findings found);
+
+    /// Keeps a text that audits and disclosures take into account.
+    void give_claims(std::string file, std::string_view text);
+    void forget_claims() { claims_.clear(); }
+    const std::vector<NamedText>& claims() const { return claims_; }
+
+    /// Who says whether audits and disclosures are to give up; nothing for nobody.
+    void set_patience(audit::GiveUp give_up) { give_up_ = std::move(give_up); }
+    const audit::GiveUp& patience() const { return give_up_; }
 
     /// Keeps a document, in place of the one before.
     void keep(std::string document) { document_ = std::move(document); }
@@ -53,8 +81,11 @@ class Session {
     std::optional<io::ReturnReader> reader_; ///< made when reading begins, options being settled
     Reading reading_ = Reading::nothing_yet;
     std::optional<std::vector<scorecard::Scorecard>> results_;
+    bool results_are_of_a_state_ = false;
     /// The findings as they were before those about histories came, once these have come.
     std::optional<quality::Findings> findings_of_reading_;
+    std::vector<NamedText> claims_;
+    audit::GiveUp give_up_;
     std::optional<std::string> document_;
 };
 
