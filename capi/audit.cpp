@@ -134,7 +134,8 @@ class Printed {
         const bool is_recognised = kind_ == io::ClaimText::scorecards
                                        ? read_scorecards(work, file, text, findings, again)
                                        : read_claims(work, file, text, findings, again);
-        is_whole_ = all_was_read(findings) && all_was_read(again) && !claims().names().empty();
+        const bool is_empty = kind_ == io::ClaimText::claims ? own_ == 0 : claims().names().empty();
+        is_whole_ = all_was_read(findings) && all_was_read(again) && !is_empty;
         work.add_findings(std::move(findings));
         if (!is_recognised)
             throw Refusal(INDICARE_NOT_RECOGNISED,
@@ -177,6 +178,7 @@ class Printed {
         return true;
     }
 
+    /// A published file too, what it claims being known when all has been read.
     bool read_claims(const capi::Session& work, const std::string& file, std::string_view text,
                      quality::Findings& findings, quality::Findings& again) {
         if (!texts_.read(text, file, findings))

@@ -636,8 +636,9 @@ INDICARE_API indicare_status indicare_compute_state(indicare_session *session,
 
 /* Takes in what another state counted; takes it out again. Errors: INDICARE_CONFLICT, and nothing is
  * changed: other rules or days, a child in both or, taken out, not in it, parts of an authority that
- * know of different returns. A session is told of a table of which it has no children by reading its
- * first row alone. Cost: linear in the children. */
+ * know of different returns. A session that has no children in a table is told of it by reading its
+ * first row alone, beside a table of that return in which it has some, before indicare_compute. Cost:
+ * linear in the children. */
 INDICARE_API indicare_status indicare_merge_state(indicare_state *state, indicare_state *other);
 INDICARE_API indicare_status indicare_subtract_state(indicare_state *state, indicare_state *other);
 

@@ -7,7 +7,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include "indicare/audit/meaning.hpp"
 #include "indicare/audit/solver.hpp"
 #include "indicare/io/claim_texts.hpp"
 #include "indicare/quality/finding.hpp"
