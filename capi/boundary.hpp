@@ -10,45 +10,69 @@
 #include "refusal.hpp"
 #include "session.hpp"
 
-/// A session and what it last said.
-struct indicare_session { // NOLINT(readability-identifier-naming)
+namespace indicare::capi {
+
+/// What a handle of the caller's stands for, and what was last said about it.
+template <class Held>
+struct Handle {
     /// Room for any sentence is taken at once, so that it can be said when memory has run out.
-    indicare_session() { error.reserve(INDICARE_ERROR_TEXT_SIZE); }
+    Handle() { error.reserve(INDICARE_ERROR_TEXT_SIZE); }
 
     void say(std::string_view sentence) noexcept {
         error.assign(sentence.substr(0, INDICARE_ERROR_TEXT_SIZE - 1));
     }
 
-    indicare::capi::Session session;
+    Held held;
     std::string error;
-    /// The status that ended the session, or INDICARE_OK.
+    /// The status that ended it, or INDICARE_OK.
     indicare_status ended_by = INDICARE_OK;
 };
 
+} // namespace indicare::capi
+
+struct indicare_session // NOLINT(readability-identifier-naming)
+    : indicare::capi::Handle<indicare::capi::Session> {};
+
 namespace indicare::capi {
 
-/// Does the work of a call on a session. No exception passes.
-template <class Work>
-indicare_status call(indicare_session* session, Work&& work) noexcept {
-    if (session == nullptr)
+/// Makes what a handle stands for.
+template <class AnyHandle>
+indicare_status create(AnyHandle** handle) noexcept {
+    if (handle == nullptr)
         return INDICARE_INVALID_ARGUMENT;
-    if (session->ended_by != INDICARE_OK)
-        return session->ended_by;
+    *handle = nullptr;
     try {
-        const indicare_status status = work(session->session);
+        *handle = new AnyHandle;
+        return INDICARE_OK;
+    } catch (const std::bad_alloc&) {
+        return INDICARE_OUT_OF_MEMORY;
+    } catch (...) {
+        return INDICARE_INTERNAL;
+    }
+}
+
+/// Does the work of a call on what a handle stands for. No exception passes.
+template <class AnyHandle, class Work>
+indicare_status call(AnyHandle* handle, Work&& work) noexcept {
+    if (handle == nullptr)
+        return INDICARE_INVALID_ARGUMENT;
+    if (handle->ended_by != INDICARE_OK)
+        return handle->ended_by;
+    try {
+        const indicare_status status = work(handle->held);
         if (status == INDICARE_BUFFER_TOO_SMALL)
-            session->say("buffer: too small; length tells how long the text is, and its NUL comes "
-                         "on top");
+            handle->say("buffer: too small; length tells how long the text is, and its NUL comes "
+                        "on top");
         return status;
     } catch (const Refusal& refusal) {
-        session->say(refusal.what());
+        handle->say(refusal.what());
         return refusal.status();
     } catch (const std::bad_alloc&) {
-        session->say("memory ran out; the session can only be destroyed");
-        return session->ended_by = INDICARE_OUT_OF_MEMORY;
+        handle->say("memory ran out; the session or state can only be destroyed");
+        return handle->ended_by = INDICARE_OUT_OF_MEMORY;
     } catch (...) {
-        session->say("a fault of the library; the session can only be destroyed");
-        return session->ended_by = INDICARE_INTERNAL;
+        handle->say("a fault of the library; the session or state can only be destroyed");
+        return handle->ended_by = INDICARE_INTERNAL;
     }
 }
 
@@ -91,5 +115,13 @@ struct Buffer {
     /// Copies the text with a NUL behind it when there is room; tells its length in any case.
     indicare_status take(std::string_view text) const;
 };
+
+/// Gives the sentence about the last call that failed on a handle.
+template <class Held>
+indicare_status give_error_text(const Handle<Held>* handle, const Buffer& buffer) noexcept {
+    if (handle == nullptr || (buffer.at == nullptr && buffer.capacity != 0))
+        return INDICARE_INVALID_ARGUMENT;
+    return buffer.take(handle->error);
+}
 
 } // namespace indicare::capi

@@ -26,9 +26,9 @@ int64_t count_of_kept(const capi::Session& work) {
 const Finding& finding_of(const capi::Session& work, int64_t finding) {
     capi::expect_index("finding", finding, static_cast<std::size_t>(count_of_kept(work)));
     auto at = static_cast<std::size_t>(finding);
-    const auto [of_returns, of_benchmarks] = work.findings();
+    const auto [of_returns, besides] = work.findings();
     const std::vector<Finding>& first = of_returns->kept();
-    return at < first.size() ? first[at] : of_benchmarks->kept()[at - first.size()];
+    return at < first.size() ? first[at] : besides->kept()[at - first.size()];
 }
 
 /// Gives the text that `tell` makes of a finding.

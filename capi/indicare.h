@@ -139,9 +139,9 @@ typedef int32_t indicare_status;
 #define INDICARE_NOT_RECOGNISED ((indicare_status)6)
 /* There is no figure; see indicare_figure_reason. */
 #define INDICARE_NOT_AVAILABLE ((indicare_status)7)
-/* Memory ran out. The session can only be destroyed. */
+/* Memory ran out. The session, or the state, can only be destroyed. */
 #define INDICARE_OUT_OF_MEMORY ((indicare_status)8)
-/* A fault of the library, worth reporting. The session can only be destroyed. */
+/* A fault of the library, worth reporting. The session, or the state, can only be destroyed. */
 #define INDICARE_INTERNAL ((indicare_status)9)
 
 /* A callback of the caller's asked to end the call. */
@@ -212,7 +212,7 @@ INDICARE_API indicare_status indicare_error_text(indicare_session *session, char
 
 /* Sets an option, by its name and value as text.
  *
- * Before anything is read, that is before the first table, list of postcodes or populations:
+ * Before anything is read, that is before the first table, list of postcodes or populations, or claims:
  *   authority      whose returns they are, where tables have no LA column; at first empty
  *   area           which `la` of the list of postcodes is the authority's own; at first empty, which
  *                  means that its name is taken for it
@@ -428,11 +428,12 @@ INDICARE_API indicare_status indicare_figure_high(indicare_session *session, int
                                                   size_t *length);
 
 /* The limits within which a figure lies but for chance: of a share Wilson's, of a rate the exact
- * Poisson limits, of a mean Student's t. `confidence` is a percentage above 0 and below 100, "99.8";
- * empty for 95. In the unit of the indicator, with one decimal. Where children are undetermined, those
- * of the least and of the most that the figure can be. Empty where there are none: of a count, where
- * there is no figure. Errors: INDICARE_INVALID_ARGUMENT for a confidence that is none.
- * Cost: microseconds for a share, up to a millisecond for others. */
+ * Poisson limits, of a mean Student's t. `confidence` is a percentage above 1 and below 100, "99.8",
+ * or a part of 1, "0.998"; empty for 95. In the unit of the indicator, with one decimal. Where children
+ * are undetermined, those of the least and of the most that the figure can be. Empty where there are
+ * none: of a count, where there is no figure. Errors: INDICARE_INVALID_ARGUMENT for a confidence that
+ * is none. Cost: microseconds for a share, up to a millisecond for others; some hundred microseconds
+ * more for a confidence other than 95 and 99.8. */
 INDICARE_API indicare_status indicare_figure_limit_low(indicare_session *session,
                                                        int64_t authority, int64_t indicator,
                                                        const char *confidence,
@@ -473,8 +474,9 @@ INDICARE_API indicare_status indicare_results_as_json(indicare_session *session,
 
 /* The same as a stream in the Arrow C Stream Interface: one batch with a row for each authority and
  * indicator. Columns: authority, indicator, unit (utf8); as_at (date32); numerator, denominator,
- * undetermined (int64; null where there is none); exact, printed, low, high, reason (utf8). `*stream`
- * is written over and is the caller's to release; it lives on when the session is destroyed. */
+ * undetermined (int64); exact, printed, low, high, reason (utf8). Null where there is none: in all
+ * but the first four and `printed`. Bytes that are no UTF-8 are replaced. `*stream` is written over and
+ * is the caller's to release; it lives on when the session is destroyed. */
 INDICARE_API indicare_status indicare_results_as_arrow(indicare_session *session,
                                                        struct ArrowArrayStream *stream);
 
@@ -626,18 +628,21 @@ INDICARE_API indicare_status indicare_state_error_text(indicare_state *state, ch
                                                        size_t capacity, size_t *length);
 
 /* Makes the state that of all that the session has read, as at the day of its last indicare_compute.
- * What goes wrong is said by the session. Errors: INDICARE_WRONG_ORDER as for results.
- * Cost: as of indicare_compute. */
+ * What goes wrong is said by the session. Errors: INDICARE_WRONG_ORDER as for results, and when these
+ * are of a state. Cost: as of indicare_compute. */
 INDICARE_API indicare_status indicare_take_state(indicare_session *session, indicare_state *state);
 
 /* Makes the results of a session those of a state, with the populations of the session: a state has
- * none. Errors: INDICARE_WRONG_ORDER while a table or a child is open. */
+ * none. Errors: INDICARE_WRONG_ORDER while a table or a child is open; INDICARE_INVALID_ARGUMENT for a
+ * state as at several days, which other programs make. */
 INDICARE_API indicare_status indicare_compute_state(indicare_session *session,
                                                     indicare_state *state);
 
 /* Takes in what another state counted; takes it out again. Errors: INDICARE_CONFLICT, and nothing is
  * changed: other rules or days, a child in both or, taken out, not in it, parts of an authority that
- * know of different returns. Cost: linear in the children. */
+ * know of different returns. A session that has no children in a table is told of it by reading its
+ * first row alone, beside a table of that return in which it has some, before indicare_compute. Cost:
+ * linear in the children. */
 INDICARE_API indicare_status indicare_merge_state(indicare_state *state, indicare_state *other);
 INDICARE_API indicare_status indicare_subtract_state(indicare_state *state, indicare_state *other);
 
@@ -740,7 +745,8 @@ INDICARE_API indicare_status indicare_make_report(indicare_session *session,
 
 /* Adds a text that the next audit or disclosure takes into account: claims, in their language or as
  * JSON, scorecards as CSV, or a file as DfE publishes it, told apart by their first row. `file` names it
- * in findings. Errors: INDICARE_NOT_RECOGNISED for scorecards or published files without their columns. */
+ * in findings. Results stay. Errors: INDICARE_NOT_RECOGNISED for scorecards or published files without
+ * their columns. */
 INDICARE_API indicare_status indicare_give_claims(indicare_session *session, const char *file,
                                                   size_t file_length, const char *text,
                                                   size_t text_length);
@@ -750,8 +756,9 @@ INDICARE_API indicare_status indicare_forget_claims(indicare_session *session);
 
 /* Makes a document of whether all claims that were given can be true: ranges, minimal conflicts with
  * their proofs, what must be withdrawn, what each figure could read. `rounding` is half_up, half_even,
- * cut_off or any. Sets `*verdict`, unless NULL. Formats: text, json, and claims (those that were read,
- * in their language). Errors: INDICARE_WRONG_ORDER when none were given. */
+ * half_down, truncate, up, down, or any: each figure by half_up, half_even or truncate. Sets `*verdict`,
+ * unless NULL. Formats: text, json, and claims: those that were read, in their language, with nothing
+ * decided. Errors: INDICARE_WRONG_ORDER when none were given. */
 INDICARE_API indicare_status indicare_make_audit(indicare_session *session, const char *rounding,
                                                  size_t rounding_length, const char *format,
                                                  size_t format_length, int32_t *verdict);
@@ -761,8 +768,8 @@ INDICARE_API indicare_status indicare_make_audit(indicare_session *session, cons
  * that were given, and of the rule. `small` from 1 to 1000000, `values` from 2 to 1000000. Formats: text
  * and json, of what was hidden and why; csv, the scorecard with c in place of it, only when it is safe:
  * else INDICARE_NOT_AVAILABLE, and `*verdict` is set all the same.
- * Errors: INDICARE_NOT_RECOGNISED, INDICARE_OUT_OF_RANGE; INDICARE_CONFLICT when what is printed cannot
- * be true. */
+ * Errors: INDICARE_NOT_RECOGNISED, also for a published file; INDICARE_OUT_OF_RANGE; INDICARE_CONFLICT
+ * when what is printed cannot be true, or does not say what a number of it is. */
 INDICARE_API indicare_status indicare_make_disclosure(indicare_session *session, const char *file,
                                                       size_t file_length, const char *text,
                                                       size_t text_length, int64_t small,
@@ -771,7 +778,8 @@ INDICARE_API indicare_status indicare_make_disclosure(indicare_session *session,
 
 /* Makes a document of what can be recovered of the numbers that a scorecard, claims or a published file
  * hide, and from which of its lines. `*verdict` is INDICARE_IMPOSSIBLE when fewer than `values` are left
- * for one of them. Formats: text, json. Errors as of indicare_make_disclosure. */
+ * for one of them. Formats: text, json. Of figures that contradict each other the document says so, and
+ * nothing is decided. Errors: INDICARE_NOT_RECOGNISED, INDICARE_OUT_OF_RANGE. */
 INDICARE_API indicare_status indicare_make_recovery(indicare_session *session, const char *file,
                                                     size_t file_length, const char *text,
                                                     size_t text_length, int64_t values,

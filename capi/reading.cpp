@@ -1,6 +1,5 @@
 // What is given to a session, from its making to the computation.
 
-#include <new>
 #include <optional>
 
 #include "boundary.hpp"
@@ -10,17 +9,7 @@ namespace care = indicare::care;
 using capi::text_of;
 
 indicare_status indicare_create(indicare_session** session) {
-    if (session == nullptr)
-        return INDICARE_INVALID_ARGUMENT;
-    *session = nullptr;
-    try {
-        *session = new indicare_session;
-        return INDICARE_OK;
-    } catch (const std::bad_alloc&) {
-        return INDICARE_OUT_OF_MEMORY;
-    } catch (...) {
-        return INDICARE_INTERNAL;
-    }
+    return capi::create(session);
 }
 
 void indicare_destroy(indicare_session* session) {
@@ -29,9 +18,7 @@ void indicare_destroy(indicare_session* session) {
 
 indicare_status indicare_error_text(indicare_session* session, char* buffer, size_t capacity,
                                     size_t* length) {
-    if (session == nullptr || (buffer == nullptr && capacity != 0))
-        return INDICARE_INVALID_ARGUMENT;
-    return capi::Buffer{buffer, capacity, length}.take(session->error);
+    return capi::give_error_text(session, {buffer, capacity, length});
 }
 
 indicare_status indicare_set_option(indicare_session* session, const char* name, size_t name_length,

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstdint>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 
 #include "indicare.h"
 
@@ -19,5 +21,14 @@ class Refusal : public std::runtime_error {
   private:
     indicare_status status_;
 };
+
+/// Throws unless a number is within its bounds.
+inline void expect_within(std::string_view argument, std::int64_t value, std::int64_t least,
+                          std::int64_t most) {
+    if (value < least || value > most)
+        throw Refusal(INDICARE_OUT_OF_RANGE,
+                      std::string(argument) + ": expected " + std::to_string(least) + " to " +
+                          std::to_string(most) + ", not " + std::to_string(value));
+}
 
 } // namespace indicare::capi

@@ -2,23 +2,18 @@
 #include <utility>
 
 #include "boundary.hpp"
+#include "figures.hpp"
 #include "indicare/exact/ratio.hpp"
 #include "indicare/io/scorecard_writer.hpp"
 
 namespace capi = indicare::capi;
 using capi::Buffer;
+using capi::figure_of;
+using capi::scorecard_of;
+using capi::set;
 using indicare::scorecard::Figure;
-using indicare::scorecard::Scorecard;
 
 namespace {
-
-const Scorecard& scorecard_of(const capi::Session& work, int64_t authority) {
-    return capi::element(work.results(), "authority", authority);
-}
-
-const Figure& figure_of(const capi::Session& work, int64_t authority, int64_t indicator) {
-    return capi::element(scorecard_of(work, authority).figures, "indicator", indicator);
-}
 
 /// Gives the text that `tell` makes of a figure.
 template <class Tell>

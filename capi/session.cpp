@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "indicare/io/claim_texts.hpp"
 #include "indicare/io/counting.hpp"
 #include "indicare/io/population_file.hpp"
 #include "indicare/quality/finding.hpp"
@@ -21,14 +22,6 @@ void expect_recordable(care::Date as_at) {
 }
 
 } // namespace
-
-void expect_within(std::string_view what, std::int64_t value, std::int64_t least,
-                   std::int64_t most) {
-    if (value < least || value > most)
-        throw Refusal(INDICARE_OUT_OF_RANGE,
-                      std::string(what) + ": expected " + std::to_string(least) + " to " +
-                          std::to_string(most) + ", not " + std::to_string(value));
-}
 
 void Session::expect_no_open_table() const {
     if (open_ == Open::xml)
@@ -86,6 +79,12 @@ void Session::discard_results() {
     live_.reset();
     explained_.reset();
     compared_.reset();
+}
+
+void Session::add_findings(quality::Findings found) {
+    if (!findings_besides_)
+        findings_besides_.emplace(new_findings());
+    findings_besides_->take(std::move(found), [](const quality::Finding&) {});
 }
 
 void Session::give_postcodes(const std::string& file, std::string_view text) {
@@ -197,6 +196,33 @@ void Session::compute(care::Date as_at) {
     results_ =
         io::scorecards(*reader_, request_,
                        histories_reported ? io::Histories::passed_over : io::Histories::reported);
+    results_are_of_a_state_ = false;
+}
+
+void Session::compute(const scorecard::PartialState& state) {
+    expect_no_open_child();
+    const std::size_t days = state.rules() ? state.rules()->as_at.size() : 1;
+    if (days != 1)
+        throw Refusal(INDICARE_INVALID_ARGUMENT,
+                      "state: expected one as at one day, not at " + std::to_string(days));
+    auto results = scorecards_of(state, request_.populations);
+    live_.reset();
+    explained_.reset();
+    results_ = std::move(results);
+    results_are_of_a_state_ = true;
+}
+
+void Session::expect_results_of_returns() const {
+    results();
+    if (results_are_of_a_state_)
+        throw Refusal(INDICARE_WRONG_ORDER,
+                      "the results are those of a partial state; expected indicare_compute");
+}
+
+scorecard::PartialState Session::take_state() {
+    expect_results_of_returns();
+    const auto counts = io::count(*reader_, request_, io::Histories::passed_over);
+    return scorecard::PartialState::of(reader_->records(), counts, request_);
 }
 
 /// The number of an authority of which a return was read.
@@ -210,7 +236,7 @@ std::optional<care::Records::AuthorityNumber> Session::authority_read(std::strin
 
 void Session::begin_child(std::string_view authority, std::string_view child) {
     expect_no_open_child();
-    results();
+    expect_results_of_returns();
     if (child.empty() || child.size() > care::Records::longest_name)
         throw Refusal(INDICARE_OUT_OF_RANGE, "child: expected 1 to " +
                                                  std::to_string(care::Records::longest_name) +
@@ -259,6 +285,9 @@ const std::vector<scorecard::Scorecard>& Session::results() const {
 
 const care::Records& Session::records_of_results() const {
     results();
+    if (results_are_of_a_state_)
+        throw Refusal(INDICARE_NOT_AVAILABLE,
+                      "the results are those of a partial state, which knows no children");
     return reader_->records();
 }
 
@@ -298,10 +327,11 @@ void Session::use_bundled_benchmarks() {
 }
 
 void Session::give_benchmarks(const std::string& file, std::string_view text) {
-    if (!findings_of_benchmarks_)
-        findings_of_benchmarks_.emplace(options_.findings_kept);
     compared_.reset();
-    if (!benchmarks_.add(text, file, *findings_of_benchmarks_))
+    quality::Findings found = new_findings();
+    const bool is_recognised = benchmarks_.add(text, file, found);
+    add_findings(std::move(found));
+    if (!is_recognised)
         throw Refusal(INDICARE_NOT_RECOGNISED,
                       "text: expected published statistics, populations or a list of neighbours, "
                       "as they are downloaded; a finding says what there is");
@@ -315,6 +345,16 @@ const scorecard::ComparedScorecard& Session::compared() const {
     return *compared_;
 }
 
+void Session::give_claims(std::string file, std::string_view text) {
+    quality::Findings found = new_findings();
+    const bool is_recognised = io::ClaimTexts().read(text, file, found);
+    add_findings(std::move(found));
+    if (!is_recognised)
+        throw Refusal(INDICARE_NOT_RECOGNISED, "text: expected the columns of a scorecard or of a "
+                                               "published file; a finding says which is missing");
+    claims_.push_back({std::move(file), std::string(text)});
+}
+
 const std::string& Session::document() const {
     if (!document_)
         throw Refusal(INDICARE_WRONG_ORDER,
@@ -325,7 +365,7 @@ const std::string& Session::document() const {
 std::array<const quality::Findings*, 2> Session::findings() const {
     static const quality::Findings none;
     return {reader_ ? &reader_->findings() : &none,
-            findings_of_benchmarks_ ? &*findings_of_benchmarks_ : &none};
+            findings_besides_ ? &*findings_besides_ : &none};
 }
 
 } // namespace indicare::capi

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "benchmarks.hpp"
+#include "indicare/audit/solver.hpp"
 #include "indicare/care/date.hpp"
 #include "indicare/explain/explanation.hpp"
 #include "indicare/io/check.hpp"
@@ -19,13 +20,17 @@
 #include "indicare/io/return_reader.hpp"
 #include "indicare/scorecard/compared_scorecard.hpp"
 #include "indicare/scorecard/live.hpp"
+#include "indicare/scorecard/partial_state.hpp"
 #include "indicare/scorecard/scorecard.hpp"
+#include "refusal.hpp"
 
 namespace indicare::capi {
 
-/// Refuses a number beyond its bounds.
-void expect_within(std::string_view what, std::int64_t value, std::int64_t least,
-                   std::int64_t most);
+/// A text that was given, and what findings call it.
+struct NamedText {
+    std::string file;
+    std::string text;
+};
 
 /// What a session holds, and the order in which it is used. Throws `Refusal` where a call cannot be
 /// done, and before anything is changed.
@@ -50,6 +55,10 @@ class Session {
     std::vector<std::string_view>& empty_row(std::int64_t count);
 
     void compute(care::Date as_at);
+    /// Makes the results those of a state.
+    void compute(const scorecard::PartialState& state);
+    /// The state of all that was read, as at the day of the results.
+    scorecard::PartialState take_state();
 
     /// Begins to replace a child, whose rows then are given as those of any table; ends it, after
     /// which the results are those of now.
@@ -58,9 +67,10 @@ class Session {
 
     /// The scorecards of the last computation, one an authority.
     const std::vector<scorecard::Scorecard>& results() const;
-    /// What they were counted from.
+    /// What they were counted from; refused when they are those of a state, which knows no
+    /// children.
     const care::Records& records_of_results() const;
-    /// Those of the returns and the lists, then those of the benchmarks.
+    /// Those of the returns and the lists, then those of benchmarks and claims.
     std::array<const quality::Findings*, 2> findings() const;
 
     /// Refuses when no table was read, or one is open.
@@ -87,6 +97,20 @@ class Session {
     void keep(scorecard::ComparedScorecard compared) { compared_ = std::move(compared); }
     const scorecard::ComparedScorecard& compared() const;
 
+    /// Findings yet to be added, of which so many are kept as the options say.
+    quality::Findings new_findings() const { return quality::Findings(options_.findings_kept); }
+    /// Adds findings that are not about the returns: results stay.
+    void add_findings(quality::Findings found);
+
+    /// Keeps a text that audits and disclosures take into account.
+    void give_claims(std::string file, std::string_view text);
+    void forget_claims() { claims_.clear(); }
+    const std::vector<NamedText>& claims() const { return claims_; }
+
+    /// Who says whether audits and disclosures are to give up; nothing for nobody.
+    void set_patience(audit::GiveUp give_up) { give_up_ = std::move(give_up); }
+    const audit::GiveUp& patience() const { return give_up_; }
+
     /// Keeps a document, in place of the one before.
     void keep(std::string document) { document_ = std::move(document); }
     const std::string& document() const;
@@ -97,6 +121,7 @@ class Session {
     bool set_reading_option(std::string_view name, std::string_view value);
     void expect_no_open_table() const;
     void expect_no_open_child() const;
+    void expect_results_of_returns() const;
     void expect_open(Open open) const;
     void expect_columns(std::int64_t count) const;
     /// Begins one of these, by what the reader does.
@@ -119,6 +144,7 @@ class Session {
     std::vector<std::string_view> values_; ///< of a row that is being given
     std::uint64_t row_ = 0;                ///< that was given last, the column names being row 1
     std::optional<std::vector<scorecard::Scorecard>> results_;
+    bool results_are_of_a_state_ = false;
     std::unique_ptr<scorecard::Live> live_; ///< once a child was begun after the computation
     std::optional<care::Records::ChildNumber> child_; ///< that is open
     /// The findings as they were before those about histories came, once these have come.
@@ -126,8 +152,10 @@ class Session {
     std::optional<std::vector<explain::ExplainedChild>> explained_;
     bool children_are_numbered_ = false;
     GivenBenchmarks benchmarks_;
-    std::optional<quality::Findings> findings_of_benchmarks_; ///< once any were given
+    std::optional<quality::Findings> findings_besides_; ///< once benchmarks or claims were given
     std::optional<scorecard::ComparedScorecard> compared_;
+    std::vector<NamedText> claims_;
+    audit::GiveUp give_up_;
     std::optional<std::string> document_;
 };
 

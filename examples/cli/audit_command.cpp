@@ -74,7 +74,7 @@ int run(const Options& options) {
     if (options.format == "claims")
         return write_text(options.output, io::to_text(claims)) ? done : could_not_be_done;
     audit::AuditOptions asked;
-    asked.roundings = options.input.roundings();
+    asked.roundings = audit::roundings_named(options.input.rule).value();
     asked.give_up = give_up_after(options.input.seconds);
     const audit::Audit audit = audit::audit(claims, asked);
     const std::string answer =

@@ -1,25 +1,20 @@
 #include "audit_input.hpp"
 
-#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <iostream>
-#include <memory>
 
-#include "indicare/audit/claimed_system.hpp"
+#include "indicare/audit/audit.hpp"
 #include "indicare/exact/rounding.hpp"
 #include "indicare/io/return_folder.hpp"
-#include "indicare/io/scorecard_claims.hpp"
 #include "indicare/quality/finding.hpp"
 
 namespace indicare::cli {
 
 namespace {
 
-constexpr const char* any_rule = "any";
-
 std::vector<std::string> rule_names() {
-    std::vector<std::string> names{any_rule};
+    std::vector<std::string> names{std::string(audit::any_rounding_name)};
     for (const std::string_view name : exact::detail::rounding_names)
         names.emplace_back(name);
     return names;
@@ -39,11 +34,6 @@ void AuditInputOptions::add_to(CLI::App& command) {
     command.add_option("--time", seconds, "Seconds after which to give up (10)")
         ->check(CLI::PositiveNumber);
     command.add_option("--findings", findings, "How many findings are shown (20)");
-}
-
-audit::Roundings AuditInputOptions::roundings() const {
-    const auto one = exact::rounding_named(rule);
-    return one ? audit::Roundings{*one} : audit::any_rounding();
 }
 
 audit::GiveUp give_up_after(double seconds) {
@@ -75,82 +65,34 @@ std::optional<std::string> text_of(const std::string& path) {
     return text;
 }
 
-bool ClaimFiles::is_published(std::string_view text) {
-    return text.substr(0, text.find('\n')).find("time_period") != std::string_view::npos;
-}
-
 bool ClaimFiles::add(const std::string& path) {
     const auto text = text_of(path);
     if (!text)
         return false;
-    bool could_be_read = true;
-    if (io::ScorecardClaims::is_of_scorecards(*text)) {
-        could_be_read = add_scorecards(*text, path);
-    } else if (is_published(*text)) {
-        if (!published_)
-            published_.emplace();
-        could_be_read = published_->read(*text, path, findings_);
-    } else {
-        io::read_claims(*text, path, findings_, read_);
-    }
-    if (!could_be_read)
+    const std::size_t left_out_before = texts_.laws_left_out();
+    if (!texts_.read(*text, path, findings_)) {
         show(findings_, findings_.kept().size());
-    return could_be_read;
-}
-
-bool ClaimFiles::add_scorecards(std::string_view text, const std::string& path) {
-    const auto scorecards = io::ScorecardClaims::read(text, path, findings_);
-    if (!scorecards)
         return false;
-    const audit::Claims& claims = scorecards->publication().claims;
-    audit::append(read_.claims, claims);
-    for (const audit::Unknown number : scorecards->hidden())
-        hide(claims.name_of(number));
-    if (scorecards->laws_left_out() > 0)
-        std::cerr << "indicare: " << scorecards->laws_left_out() << " ways in which indicators of "
-                  << path << " add up or bound each other do not hold, and are not claimed\n";
+    }
+    if (const std::size_t left_out = texts_.laws_left_out() - left_out_before; left_out > 0)
+        std::cerr << "indicare: " << left_out << " ways in which indicators of " << path
+                  << " add up or bound each other do not hold, and are not claimed\n";
     return true;
 }
 
-void ClaimFiles::hide(const std::string& name) {
-    hidden_.push_back(read_.claims.unknown(name));
-}
-
-void ClaimFiles::finish_published(bool places_add_up) {
-    published_->finish();
-    const audit::Claims& all = published_->claims();
-    std::vector<bool> left_out(all.size());
-    std::size_t used = 0;
-    std::size_t failing = 0;
-    for (const audit::Law& law : published_->laws()) {
-        used += law.is_used ? 1U : 0U;
-        failing += law.failed > 0 ? 1U : 0U;
-        if (law.kind == audit::LawKind::places_add_up && !places_add_up)
-            std::fill_n(left_out.begin() + static_cast<std::ptrdiff_t>(law.first_claim), law.claims,
-                        true);
-    }
-    audit::Claims claims = all.without_claims();
-    for (audit::ClaimNumber claim = 0; claim < all.size(); ++claim)
-        if (!left_out[claim])
-            claims.add(all[claim]);
-    std::cerr
-        << "indicare: " << claims.size() << " claims of published files. " << used
-        << " ways in which their numbers hang together were found in them and taken for true, "
-        << failing << " fail somewhere and were not.\n";
-    audit::append(read_.claims, claims);
-    for (const audit::HiddenNumber& number : published_->hidden())
-        hide(all.name_of(number.unknown));
-}
-
 const audit::Claims& ClaimFiles::finish(bool places_add_up, std::size_t most_findings) {
-    if (published_)
-        finish_published(places_add_up);
+    texts_.finish(places_add_up);
+    if (const auto& use = texts_.published_use())
+        std::cerr << "indicare: " << use->claims << " claims of published files. " << use->laws_used
+                  << " ways in which their numbers hang together were found in them and taken for "
+                     "true, "
+                  << use->laws_failing << " fail somewhere and were not.\n";
     show(findings_, most_findings);
-    if (read_.not_confirmed > 0)
-        std::cerr << "indicare: " << read_.not_confirmed
+    if (texts_.not_confirmed() > 0)
+        std::cerr << "indicare: " << texts_.not_confirmed()
                   << " proposed claims are not confirmed and were left out\n";
     say_what_was_left_out(findings_);
-    return read_.claims;
+    return texts_.claims();
 }
 
 void say_what_was_left_out(const quality::Findings& findings) {

@@ -7,10 +7,8 @@
 
 #include <CLI/CLI.hpp>
 
-#include "indicare/audit/meaning.hpp"
 #include "indicare/audit/solver.hpp"
-#include "indicare/io/claims_reader.hpp"
-#include "indicare/io/published_claims.hpp"
+#include "indicare/io/claim_texts.hpp"
 #include "indicare/quality/finding.hpp"
 
 namespace indicare::cli {
@@ -24,7 +22,6 @@ struct AuditInputOptions {
     std::size_t findings = 20; ///< how many are shown
 
     void add_to(CLI::App& command);
-    audit::Roundings roundings() const;
     /// The files, as a title.
     std::string title() const;
 };
@@ -41,32 +38,22 @@ void show(const quality::Findings& findings, std::size_t most);
 /// Reads files for what they claim, each by what it is: claims, a scorecard, a published file.
 class ClaimFiles {
   public:
-    /// Whether a text is a published file, by its row of column names.
-    static bool is_published(std::string_view text);
-
     /// Reads a file. False, with the reason said on standard error, when it cannot be read at all.
     bool add(const std::string& path);
     /// Claims that were read so far, without those of published files.
-    std::size_t size() const { return read_.claims.size(); }
+    std::size_t size() const { return texts_.claims().size(); }
 
-    /// What all of the files claim. That places add up to larger ones is claimed only where asked
-    /// for, since numbers of all authorities then hang together. Says on standard error what was
+    /// What all of the files claim (`io::ClaimTexts::finish`). Says on standard error what was
     /// learnt of published files, what could not be read and what is not confirmed.
     const audit::Claims& finish(bool places_add_up, std::size_t most_findings);
     /// Numbers that scorecards and published files do not print, among the claims.
-    const std::vector<audit::Unknown>& hidden() const { return hidden_; }
+    const std::vector<audit::Unknown>& hidden() const { return texts_.hidden(); }
     /// Nothing of the files was left out but what is not confirmed.
     bool all_was_read() const { return findings_.count_of(quality::Severity::error) == 0; }
 
   private:
-    bool add_scorecards(std::string_view text, const std::string& path);
-    void finish_published(bool places_add_up);
-    void hide(const std::string& name);
-
-    io::ClaimsRead read_;
+    io::ClaimTexts texts_;
     quality::Findings findings_;
-    std::optional<io::PublishedClaims> published_;
-    std::vector<audit::Unknown> hidden_;
 };
 
 /// Says on standard error how many rows or claims could not be read, where there are any.

@@ -10,8 +10,8 @@
 #include "files.hpp"
 #include "indicare/audit/disclosure.hpp"
 #include "indicare/exact/decimal.hpp"
+#include "indicare/io/claim_texts.hpp"
 #include "indicare/io/disclosure_writer.hpp"
-#include "indicare/io/published_statistics.hpp"
 #include "indicare/io/scorecard_claims.hpp"
 
 namespace indicare::cli {
@@ -69,9 +69,10 @@ class Run {
         if (!text)
             return could_not_be_done;
         const audit::DisclosureOptions asked{*small, recovery()};
-        if (io::ScorecardClaims::is_of_scorecards(*text))
+        const io::ClaimText kind = io::kind_of(*text);
+        if (kind == io::ClaimText::scorecards)
             return protect_scorecards(*text, asked);
-        if (ClaimFiles::is_published(*text))
+        if (kind == io::ClaimText::published)
             return refuse("this hides nothing in published files; --prove " + options_.scorecard +
                           " says what it gives away");
         if (options_.format == "csv")
@@ -83,8 +84,8 @@ class Run {
         const auto text = text_of(options_.prove);
         if (!text)
             return could_not_be_done;
-        return io::ScorecardClaims::is_of_scorecards(*text) ? prove_scorecards(*text)
-                                                            : prove_files(*text);
+        return io::kind_of(*text) == io::ClaimText::scorecards ? prove_scorecards(*text)
+                                                               : prove_files(*text);
     }
 
   private:
@@ -134,7 +135,8 @@ class Run {
         if (claims.size() == 0)
             return refuse("nothing is claimed in " + options_.prove);
         return recover(claims,
-                       ClaimFiles::is_published(text) ? files.hidden() : audit::not_stated(claims),
+                       io::kind_of(text) == io::ClaimText::published ? files.hidden()
+                                                                     : audit::not_stated(claims),
                        files.all_was_read());
     }
 
@@ -188,36 +190,15 @@ class Run {
         const auto text = text_of(file);
         if (!text)
             return false;
-        std::optional<std::size_t> passed_over;
-        if (io::ScorecardClaims::is_of_scorecards(*text)) {
-            const auto other = io::ScorecardClaims::read(*text, file, findings_);
-            if (!other)
-                return false;
-            passed_over = scorecards.add_known(other->publication().claims);
-        } else if (ClaimFiles::is_published(*text)) {
-            passed_over = scorecards.add_known(published_in(*text, file));
-            if (!passed_over)
-                std::cerr << "indicare: " << file
-                          << " has nothing of the authority of the scorecard\n";
-        } else {
-            io::ClaimsRead read;
-            io::read_claims(*text, file, findings_, read);
-            passed_over = scorecards.add_known(read.claims);
-        }
-        if (passed_over.value_or(0) > 0)
-            std::cerr << "indicare: " << *passed_over << " figures of " << file
+        const io::KnownBesides known = io::add_known(scorecards, *text, file, findings_);
+        if (!known.has_its_columns)
+            return false;
+        if (!known.passed_over)
+            std::cerr << "indicare: " << file << " has nothing of the authority of the scorecard\n";
+        else if (*known.passed_over > 0)
+            std::cerr << "indicare: " << *known.passed_over << " figures of " << file
                       << " differ from those of the scorecard, and were taken for other numbers\n";
         return true;
-    }
-
-    scorecard::PublishedStatistics published_in(const std::string& text, const std::string& file) {
-        const io::PublishedMapping mapping = io::known_releases();
-        scorecard::PublishedStatistics published;
-        io::PublishedReader reader(mapping, published, findings_);
-        reader.begin_file(file);
-        reader.feed(text);
-        reader.end_file();
-        return published;
     }
 
     int recover(const audit::Claims& claims, const std::vector<audit::Unknown>& hidden,
@@ -229,14 +210,8 @@ class Run {
                                     : io::to_text(recovered, claims, asked, options_.prove);
         if (!write_text(options_.output, out))
             return could_not_be_done;
-        int status = all_was_read ? safe : not_decided;
-        for (const audit::Recovered& one : recovered) {
-            if (one.verdict == audit::Verdict::possible && one.values < options_.values)
-                return not_safe;
-            if (one.values < options_.values)
-                status = not_decided;
-        }
-        return status;
+        const int status = status_of(audit::verdict_of(recovered, options_.values));
+        return status == safe && !all_was_read ? not_decided : status;
     }
 
     const Options& options_;

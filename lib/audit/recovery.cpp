@@ -100,6 +100,18 @@ std::vector<Unknown> not_stated(const Claims& claims) {
     return hidden;
 }
 
+Verdict verdict_of(std::span<const Recovered> recovered, std::size_t values) {
+    Verdict all = Verdict::possible;
+    for (const Recovered& one : recovered) {
+        if (one.values >= values)
+            continue;
+        if (one.verdict == Verdict::possible)
+            return Verdict::impossible;
+        all = Verdict::undecided;
+    }
+    return all;
+}
+
 std::vector<Recovered> recover(const Claims& claims, std::span<const Unknown> hidden,
                                const RecoveryOptions& options) {
     const std::set<Unknown> asked(hidden.begin(), hidden.end());

@@ -31,7 +31,10 @@ void* allocate(std::size_t size) {
 /// A small whole job. Stops at the first status that is not expected, and gives it.
 class Job {
   public:
-    ~Job() { indicare_destroy(session); }
+    ~Job() {
+        indicare_destroy(session);
+        indicare_destroy_state(state);
+    }
 
     indicare_status run() {
         char buffer[64];
@@ -64,10 +67,30 @@ class Job {
            INDICARE_NOT_AVAILABLE);
         go(indicare_results_as_csv(session, nullptr, 0, &length), INDICARE_BUFFER_TOO_SMALL);
         go(indicare_finding_as_text(session, 0, buffer, 0, &length), INDICARE_BUFFER_TOO_SMALL);
+        merge();
         return status;
     }
 
+    /// Whether what failed, the session or the state, has ended by that and says so.
+    bool has_ended(indicare_status expected) const {
+        char text[INDICARE_ERROR_TEXT_SIZE];
+        std::int64_t number = 0;
+        std::size_t length = 0;
+        const auto says_so = [&text](indicare_status status) {
+            return status == INDICARE_OK &&
+                   std::string(text).find("can only be destroyed") != std::string::npos;
+        };
+        const bool session_has = indicare_compute(session, 20230331) == expected &&
+                                 indicare_finding_count(session, &number) == expected;
+        if (session_has)
+            return says_so(indicare_error_text(session, text, sizeof text, nullptr));
+        return state == nullptr ||
+               (indicare_state_bytes(state, nullptr, 0, &length) == expected &&
+                says_so(indicare_state_error_text(state, text, sizeof text, nullptr)));
+    }
+
     indicare_session* session = nullptr;
+    indicare_state* state = nullptr;
 
   private:
     /// A, whose rows are given one by one.
@@ -81,6 +104,19 @@ class Job {
         go(indicare_add_row(session, row, nullptr, 8));
         go(indicare_end_table(session, nullptr));
         go(indicare_end_child(session));
+    }
+
+    /// Takes the state, out of it and into it again, and computes it.
+    void merge() {
+        std::size_t length = 0;
+        go(indicare_create_state(&state));
+        go(indicare_take_state(session, state));
+        go(indicare_merge_state(state, state), INDICARE_CONFLICT);
+        go(indicare_subtract_state(state, state));
+        go(indicare_take_state(session, state));
+        go(indicare_forget_children(state));
+        go(indicare_state_bytes(state, nullptr, 0, &length), INDICARE_BUFFER_TOO_SMALL);
+        go(indicare_compute_state(session, state));
     }
 
     void go(indicare_status came, indicare_status expected = INDICARE_OK) {
@@ -110,15 +146,8 @@ Outcome fail_each(Failure how, indicare_status expected) {
         // The standard library may do without the memory that it did not get.
         outcome.only_expected =
             outcome.only_expected && (status == INDICARE_OK || status == expected);
-        if (status == expected && job.session != nullptr) {
-            char text[INDICARE_ERROR_TEXT_SIZE];
-            std::int64_t number = 0;
-            outcome.session_ended =
-                outcome.session_ended && indicare_compute(job.session, 20230331) == expected &&
-                indicare_finding_count(job.session, &number) == expected &&
-                indicare_error_text(job.session, text, sizeof text, nullptr) == INDICARE_OK &&
-                std::string(text).find("can only be destroyed") != std::string::npos;
-        }
+        if (status == expected && job.session != nullptr)
+            outcome.session_ended = outcome.session_ended && job.has_ended(expected);
         if (done)
             return outcome;
     }

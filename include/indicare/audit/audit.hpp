@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "indicare/audit/assumption.hpp"
@@ -14,6 +16,17 @@
 /// Whether all that a report says can be true. Claims are taken for inequalities over unknown whole
 /// numbers from 0 to 10^9, and answered exactly: no floating-point number is made on the way.
 namespace indicare::audit {
+
+/// The name of `any_rounding`.
+inline constexpr std::string_view any_rounding_name = "any";
+
+/// The rule of that name (`exact::name`), or any; nothing when there is none.
+inline std::optional<Roundings> roundings_named(std::string_view name) {
+    if (name == any_rounding_name)
+        return any_rounding();
+    const auto rounding = exact::rounding_named(name);
+    return rounding ? std::optional(Roundings{*rounding}) : std::nullopt;
+}
 
 /// By which rules figures may be rounded, and when to stop.
 struct AuditOptions {

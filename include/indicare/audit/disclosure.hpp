@@ -44,6 +44,10 @@ struct RecoveryOptions {
 std::vector<Recovered> recover(const Claims& claims, std::span<const Unknown> hidden,
                                const RecoveryOptions& options = {});
 
+/// Whether hidden numbers are safe: impossible where fewer numbers than required are possible for
+/// one of them, undecided where that is not known of one.
+Verdict verdict_of(std::span<const Recovered> recovered, std::size_t values);
+
 /// A publication before anything is hidden. Its claims are true, and pin every number.
 struct Publication {
     Claims claims;
