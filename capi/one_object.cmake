@@ -18,11 +18,12 @@ if(NOT can_be_one)
 endif()
 
 set(object ${CMAKE_CURRENT_BINARY_DIR}/indicare.o)
+set(script ${PROJECT_SOURCE_DIR}/cmake/one-object)
 add_custom_command(
     OUTPUT ${object}
-    COMMAND ${CMAKE_LINKER} -r --force-group-allocation -o ${object} ${objects}
-    COMMAND ${CMAKE_OBJCOPY} --wildcard --keep-global-symbol=${INDICARE_PREFIX}indicare_* ${object}
-    DEPENDS ${objects}
+    COMMAND ${script} ${CMAKE_LINKER} ${CMAKE_NM} ${CMAKE_OBJCOPY} ${INDICARE_PREFIX}indicare_
+            ${object} ${objects}
+    DEPENDS ${objects} ${script}
     COMMENT "Making the static library one object"
     VERBATIM COMMAND_EXPAND_LISTS)
 set_source_files_properties(${object} PROPERTIES EXTERNAL_OBJECT ON GENERATED ON)
