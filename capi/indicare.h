@@ -95,6 +95,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* A copy that was built with names of its own: docs/packages.md. */
+#if defined(INDICARE_PREFIX)
+#include "indicare_prefix.h"
+#endif
+
 #if defined(INDICARE_STATIC)
 #define INDICARE_API
 #elif defined(_WIN32) && defined(INDICARE_BUILD)

@@ -106,7 +106,8 @@ void add_file(const std::filesystem::path& file, PublishedReader& reader, Benchm
                       "the file cannot be read"});
 }
 
-std::string text_of(const NeighbourList& list, const scorecard::PublishedStatistics& statistics) {
+std::string file_text_of(const NeighbourList& list,
+                         const scorecard::PublishedStatistics& statistics) {
     std::map<std::string, std::span<const std::string>> rows;
     for (const scorecard::Place& place : statistics.places())
         if (const auto neighbours = list.of(place.old_code); !neighbours.empty())
@@ -183,7 +184,7 @@ std::map<std::string, std::string> compact(const Benchmarks& benchmarks, int fir
     auto files = to_compact_set(benchmarks.statistics, first_year);
     for (const NeighbourList& list : benchmarks.neighbours)
         files["neighbours_" + std::to_string(list.edition()) + ".csv"] =
-            text_of(list, benchmarks.statistics);
+            file_text_of(list, benchmarks.statistics);
     files["population.csv"] = population_of(benchmarks, first_year);
     return files;
 }

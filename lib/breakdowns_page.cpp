@@ -12,7 +12,7 @@ using indicators::Group;
 
 namespace {
 
-std::string made_of(const Group& group) {
+std::string share_made_of(const Group& group) {
     if (!group.codes.empty())
         return "`" + std::string(group.codes) + "`";
     if (group.oldest == indicators::Child::oldest)
@@ -27,7 +27,7 @@ std::string section_on(const Breakdown& breakdown) {
                       std::string(name_of(breakdown.by)) + "`)\n\n" +
                       std::string(breakdown.sentence) + "\n\n| group | made of |\n|---|---|\n";
     for (const Group& group : breakdown.groups)
-        out += "| " + std::string(group.label) + " | " + made_of(group) + " |\n";
+        out += "| " + std::string(group.label) + " | " + share_made_of(group) + " |\n";
     return out;
 }
 

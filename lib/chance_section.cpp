@@ -15,34 +15,34 @@ using scorecard::Report;
 
 namespace {
 
-constexpr std::string_view none = "-";
+constexpr std::string_view nothing_told = "-";
 
 std::string or_none(std::string text) {
     if (text.empty())
-        text = none;
+        text = nothing_told;
     return text;
 }
 
-std::string beside(const ComparedFigure& figure, BenchmarkKind kind) {
+std::string significance_beside(const ComparedFigure& figure, BenchmarkKind kind) {
     const scorecard::Comparison* comparison = figure.beside(kind);
     return comparison == nullptr || !comparison->benchmark.value
-               ? std::string(none)
+               ? std::string(nothing_told)
                : std::string(name_of(comparison->tested.significance));
 }
 
-std::vector<std::string> row_of(const ComparedFigure& figure) {
+std::vector<std::string> chances_of(const ComparedFigure& figure) {
     const indicators::Definition& definition = figure.own.definition();
     std::vector<std::string> row = {
         std::string(definition.title) + std::string(hint_of(definition.unit)),
         printed_of(figure.own), or_none(limits_words(figure.limits.limits, definition.unit))};
     for (const BenchmarkKind kind :
          {BenchmarkKind::england, BenchmarkKind::region, BenchmarkKind::neighbours_mean})
-        row.push_back(beside(figure, kind));
+        row.push_back(significance_beside(figure, kind));
     const auto& direction = figure.direction;
     row.push_back(or_none(direction ? change_words(direction->change.limits, definition.unit)
                                     : std::string()));
     row.push_back(direction ? std::string(name_of(direction->change.tested.significance))
-                            : std::string(none));
+                            : std::string(nothing_told));
     return row;
 }
 
@@ -55,7 +55,7 @@ DocumentTable chance_table(const Report& report, indicators::Family family) {
                         true};
     for (const ComparedFigure& figure : report.compared.figures)
         if (figure.own.definition().family == family && figure.limits.limits)
-            table.rows.push_back(row_of(figure));
+            table.rows.push_back(chances_of(figure));
     return table;
 }
 

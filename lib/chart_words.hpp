@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "indicare/exact/printing.hpp"
 #include "indicare/scorecard/chart_sentences.hpp"
 #include "indicare/scorecard/periodic_chart.hpp"
 
@@ -15,6 +16,11 @@ inline std::string title_of(const scorecard::PeriodicChart& chart) {
     const bool started = chart.series.occasion == scorecard::Occasion::started;
     return std::string(started ? "Started" : "Ceased") + " to be looked after, by the " +
            std::string(name_of(chart.series.every));
+}
+
+/// Where a line of the chart is drawn, to one place.
+inline std::string line_words(const exact::ratio& value) {
+    return exact::print(value, exact::places(1));
 }
 
 /// Why a point is marked, each reason once; empty where it is not.

@@ -5,7 +5,6 @@
 #include "chart_words.hpp"
 #include "csv_writer.hpp"
 #include "figure_words.hpp"
-#include "indicare/exact/printing.hpp"
 #include "text_table.hpp"
 
 namespace indicare::io {
@@ -20,10 +19,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 using Marks = std::vector<ChartMark>;
-
-std::string line(const exact::ratio& value) {
-    return exact::print(value, exact::places(1));
-}
 
 std::string_view name_of_side(exact::ChartSide side) {
     return side == exact::ChartSide::high ? "high" : "low";
@@ -55,7 +50,7 @@ Json json_of(const ChartMark& mark) {
 }
 
 void add_line(Json& json, const std::string& name, const exact::ratio& value) {
-    json[name] = line(value);
+    json[name] = line_words(value);
     json[name + "_exact"] = exact::to_text(value);
 }
 
@@ -125,9 +120,9 @@ std::string to_csv(std::span<const PeriodicChart> charts) {
     std::string out = "authority,indicator,period_start,value,mean,lower,upper,rules\n";
     for (const PeriodicChart& chart : charts) {
         const std::vector<Marks> marks = marks_of(chart);
-        const std::string mean = chart.chart ? line(chart.chart->mean) : "";
-        const std::string lower = chart.chart ? line(chart.chart->lower_drawn()) : "";
-        const std::string upper = chart.chart ? line(chart.chart->upper) : "";
+        const std::string mean = chart.chart ? line_words(chart.chart->mean) : "";
+        const std::string lower = chart.chart ? line_words(chart.chart->lower_drawn()) : "";
+        const std::string upper = chart.chart ? line_words(chart.chart->upper) : "";
         for (std::size_t i = 0; i < chart.series.numbers.size(); ++i)
             append_csv_row(out,
                            {chart.series.authority, std::string(name_of(chart.series.occasion)),

@@ -12,16 +12,14 @@ namespace indicare::io {
 using indicators::catalogue;
 using quality::AuthorityCheck;
 using quality::Check;
-using quality::Group;
 using quality::Severity;
-using quality::Verdict;
 
 namespace {
 
 constexpr std::size_t most_indicators = 4; ///< named of those that a kind moves
 
 template <class Number>
-std::string counted(Number number, std::string_view one, std::string_view many) {
+std::string number_of(Number number, std::string_view one, std::string_view many) {
     return with_commas(static_cast<std::int64_t>(number)) + " " +
            std::string(number == 1 ? one : many);
 }
@@ -34,7 +32,7 @@ void add_verdicts(std::string& out, const AuthorityCheck& authority) {
     out += "Are the figures fit to be used? ";
     for (std::size_t i = 0; i < counts.size(); ++i)
         out += (i == 0 ? "" : ", ") + std::to_string(counts.at(i)) + " " +
-               std::string(name_of(static_cast<Verdict>(i)));
+               std::string(name_of(static_cast<quality::Verdict>(i)));
     out += ".\n\n";
 }
 
@@ -80,7 +78,7 @@ void add_flow(std::string& out, const quality::Flow& flow) {
 }
 
 /// `started 3, ceased 2 and 5 more`, those moved most first.
-std::string moves_of(const Group& group) {
+std::string moves_of(const quality::Group& group) {
     std::vector<std::size_t> numbers;
     for (std::size_t i = 0; i < catalogue.size(); ++i)
         if (group.moved[i] > 0)
@@ -110,16 +108,17 @@ void add_example(std::string& out, const CheckLine& line) {
     out += ": " + std::string(line.message) + "\n";
 }
 
-void add_group(std::string& out, const Group& group, CheckLines& lines, std::size_t examples) {
+void add_group(std::string& out, const quality::Group& group, CheckLines& lines,
+               std::size_t examples) {
     const quality::FindingKind& kind = quality::kind_of(group.code);
     out += std::string(name_of(kind.severity)) + "  " + std::string(kind.name) + ": " +
-           counted(group.count, "finding", "findings");
+           number_of(group.count, "finding", "findings");
     if (kind.moves == quality::Moves::figures)
         out += ", whole figures rest on them";
     else
         out += group.children == 0
                    ? ", no figure moves"
-                   : ", at most " + counted(group.children, "child", "children") + " moved";
+                   : ", at most " + number_of(group.children, "child", "children") + " moved";
     out += "\n  " + std::string(kind.meaning) + " Expected: " + std::string(kind.expects) + ".\n";
     if (group.children > 0)
         out += "  Moves " + moves_of(group) + ".\n";
@@ -149,11 +148,11 @@ std::string check_as_table(const ReturnReader& reader, const Check& check,
     const std::uint64_t errors = check.count_of(Severity::error);
     const std::uint64_t warnings = check.count_of(Severity::warning);
     const std::uint64_t notes = check.count_of(Severity::note);
-    out += counted(errors, "error", "errors") + ", " + counted(warnings, "warning", "warnings") +
-           ", " + counted(notes, "note", "notes");
+    out += number_of(errors, "error", "errors") + ", " +
+           number_of(warnings, "warning", "warnings") + ", " + number_of(notes, "note", "notes");
     out += check.groups.empty() ? ".\n" : "; those that move most children first.\n\n";
     CheckLines lines(reader, writing.anonymous);
-    for (const Group& group : check.groups)
+    for (const quality::Group& group : check.groups)
         add_group(out, group, lines, writing.examples);
     return out;
 }

@@ -10,7 +10,6 @@ namespace indicare::io {
 using indicators::catalogue;
 using quality::AuthorityCheck;
 using quality::Check;
-using quality::Group;
 using quality::IndicatorSet;
 
 namespace {
@@ -87,12 +86,12 @@ std::string check_as_csv(const ReturnReader& reader, const Check& check,
     std::string out = "authority,code,severity,file,line,column,value,child,expected,indicators,"
                       "children,message\n";
     std::size_t rows = 0;
-    for (const Group& group : check.groups)
+    for (const quality::Group& group : check.groups)
         rows += group.in_reading.size() + group.flaws.size();
     out.reserve(rows * usual_row);
     CheckLines lines(reader, writing.anonymous);
     CsvOfFindings csv(out);
-    for (const Group& group : check.groups) {
+    for (const quality::Group& group : check.groups) {
         csv.begin(quality::kind_of(group.code));
         lines.for_each(group, all_of_them, [&csv](const CheckLine& line) { csv.add(line); });
     }
@@ -160,7 +159,7 @@ Json json_of(const CheckLine& line) {
     return json;
 }
 
-Json json_of(const Group& group, CheckLines& lines) {
+Json json_of(const quality::Group& group, CheckLines& lines) {
     const quality::FindingKind& kind = quality::kind_of(group.code);
     Json json;
     json["code"] = kind.name;
@@ -190,7 +189,7 @@ std::string check_as_json(const ReturnReader& reader, const Check& check,
         json["authorities"].push_back(json_of(authority));
     CheckLines lines(reader, writing.anonymous);
     json["kinds"] = Json::array();
-    for (const Group& group : check.groups)
+    for (const quality::Group& group : check.groups)
         json["kinds"].push_back(json_of(group, lines));
     return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -13,7 +13,6 @@
 namespace indicare::io {
 
 using scorecard::Level;
-using scorecard::Place;
 using scorecard::PublishedCell;
 using scorecard::PublishedFigure;
 using scorecard::PublishedStatistics;
@@ -30,7 +29,7 @@ std::optional<Level> level_named(std::string_view name) {
 }
 
 /// What stands for a place in the files of indicators: an old code has three characters.
-const std::string& key_of(const Place& place) {
+const std::string& key_of(const scorecard::Place& place) {
     return place.level == Level::authority ? place.old_code : place.code;
 }
 
@@ -55,7 +54,7 @@ using Years = std::map<int, std::string>;
 using Rows = std::map<std::pair<std::string, int>, Years>; // place, release
 
 /// The file of one indicator.
-std::string text_of(const Rows& rows) {
+std::string csv_text_of(const Rows& rows) {
     std::set<int> years;
     for (const auto& [key, cells] : rows)
         for (const auto& [year, cell] : cells)
@@ -91,13 +90,14 @@ void scan(std::string_view text, Take&& take) {
 
 std::map<std::string, std::string> to_compact_set(const PublishedStatistics& statistics,
                                                   int first_year) {
-    std::map<std::string, Place> places; // of a place that changed, as it was published last
+    std::map<std::string, scorecard::Place>
+        places; // of a place that changed, as it was published last
     std::map<std::string, int> described;
     std::map<std::size_t, Rows> rows;
     for (const PublishedFigure& figure : statistics.figures()) {
         if (figure.year < first_year)
             continue;
-        const Place& place = statistics.places()[figure.place];
+        const scorecard::Place& place = statistics.places()[figure.place];
         const std::string& key = key_of(place);
         if (int& release = described[key]; figure.release > release) {
             release = figure.release;
@@ -111,7 +111,8 @@ std::map<std::string, std::string> to_compact_set(const PublishedStatistics& sta
         append_csv_row(list, {key, std::string(level_names[static_cast<std::size_t>(place.level)]),
                               place.code, place.old_code, place.name, place.region});
     for (const auto& [indicator, of_indicator] : rows)
-        files[std::string(indicators::catalogue[indicator].id) + ".csv"] = text_of(of_indicator);
+        files[std::string(indicators::catalogue[indicator].id) + ".csv"] =
+            csv_text_of(of_indicator);
     return files;
 }
 

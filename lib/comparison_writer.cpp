@@ -21,11 +21,11 @@ namespace {
 using Assessed = std::span<const AssessedFigure>;
 using Fields = std::vector<std::string>;
 
-std::string text_of(std::optional<std::int64_t> number) {
+std::string number_or_empty(std::optional<std::int64_t> number) {
     return number ? std::to_string(*number) : std::string();
 }
 
-std::string joined(const std::vector<std::string>& texts) {
+std::string with_semicolons(const std::vector<std::string>& texts) {
     std::string out;
     for (const std::string& text : texts)
         out += (out.empty() ? "" : "; ") + text;
@@ -61,7 +61,7 @@ void append_own(Fields& fields, const ComparedFigure& figure) {
     const auto& own = figure.own;
     append(fields, {std::string(own.definition().id), std::string(name_of(own.definition().unit)),
                     std::string(name_of(own.definition().polarity)), own.printed,
-                    text_of(own.numerator), text_of(own.denominator),
+                    number_or_empty(own.numerator), number_or_empty(own.denominator),
                     std::to_string(own.undetermined), std::to_string(own.release)});
     const auto& direction = figure.direction;
     if (direction)
@@ -93,7 +93,7 @@ void append_comparison(Fields& fields, const Comparison* comparison) {
             std::to_string(benchmark.release), std::to_string(benchmark.edition), benchmark.printed,
             std::string(name_of(comparison->answer)), comparison->prints_alike ? "1" : "0",
             children(&scorecard::Distance::least), children(&scorecard::Distance::most),
-            joined(benchmark.without_value), comparison->untold_because});
+            with_semicolons(benchmark.without_value), comparison->untold_because});
 }
 
 std::string csv_row_of(const ComparedScorecard& scorecard, const ComparedFigure& figure,
@@ -107,7 +107,7 @@ std::string csv_row_of(const ComparedScorecard& scorecard, const ComparedFigure&
         kinds.emplace_back(name_of(caveat.kind));
     append(fields,
            {assessment == nullptr ? std::string() : std::string(name_of(assessment->assessment)),
-            joined(kinds)});
+            with_semicolons(kinds)});
     append_chance(fields, figure, comparison);
     std::string row;
     for (const std::string& field : fields) {
@@ -262,7 +262,7 @@ Json json_of(const ComparedFigure& figure, Assessed assessed) {
 }
 
 /// All kinds of benchmark are tested here.
-Json cautions_of(const ComparedScorecard& scorecard) {
+Json json_cautions_of(const ComparedScorecard& scorecard) {
     using scorecard::BenchmarkKind;
     Json json = Json::array();
     const std::size_t tests = tests_of(
@@ -285,7 +285,7 @@ std::string to_json(const ComparedScorecard& scorecard, Assessed assessed) {
     json["figures"] = Json::array();
     for (const ComparedFigure& figure : scorecard.figures)
         json["figures"].push_back(json_of(figure, assessed));
-    json["cautions"] = cautions_of(scorecard);
+    json["cautions"] = json_cautions_of(scorecard);
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -31,7 +31,7 @@ struct Extent {
 };
 
 /// A record as far as it has been read.
-struct Progress {
+struct RowProgress {
     const char* field;      // where the text of the field begins
     std::uint64_t line;     // on which it ends
     std::size_t fields = 0; // before it
@@ -59,7 +59,7 @@ bool separates(char byte) {
     return byte == ',' || ends_line(byte);
 }
 
-bool continues_character(char byte) {
+bool is_inside_character(char byte) {
     return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
 }
 
@@ -131,11 +131,11 @@ class CsvScanner::Machine {
     [[nodiscard]] bool overlong(const char* stop) const;
     bool plain_record();
     Step record(Extent extent);
-    Step ran_out(Extent extent, Progress progress, const char* stop);
-    Step whole_record(Progress progress, const char* stop);
+    Step ran_out(Extent extent, RowProgress progress, const char* stop);
+    Step whole_record(RowProgress progress, const char* stop);
     Step overlong_record();
-    Step unclosed(Extent extent, Progress progress, const Quotes& quotes);
-    Step text_after(Progress progress, const Quotes& quotes);
+    Step unclosed(Extent extent, RowProgress progress, const Quotes& quotes);
+    Step text_after(RowProgress progress, const Quotes& quotes);
     Step broken(const Broken& broken, const char* go_on_after, std::uint64_t line);
 
     void undouble_quotes(std::size_t record_bytes);
@@ -329,7 +329,7 @@ bool CsvScanner::Machine::plain_record() {
 
 Step CsvScanner::Machine::record(Extent extent) {
     Separators separators = separators_;
-    Progress progress{at_, line_};
+    RowProgress progress{at_, line_};
     std::string_view* const fields = fields_.data();
     const std::size_t columns = limits_.columns;
     doubled_.clear();
@@ -370,7 +370,7 @@ Step CsvScanner::Machine::record(Extent extent) {
 }
 
 /// There is no separator after the field that ends at `stop`.
-Step CsvScanner::Machine::ran_out(Extent extent, Progress progress, const char* stop) {
+Step CsvScanner::Machine::ran_out(Extent extent, RowProgress progress, const char* stop) {
     if (extent.ending == Ending::cut_short) {
         return broken(
             {CsvFault::row_too_long, line_, progress.fields + 1, excerpt(at_, extent.end)},
@@ -386,7 +386,7 @@ Step CsvScanner::Machine::ran_out(Extent extent, Progress progress, const char* 
 }
 
 /// The record ends at `stop`, with a line end or with the text.
-Step CsvScanner::Machine::whole_record(Progress progress, const char* stop) {
+Step CsvScanner::Machine::whole_record(RowProgress progress, const char* stop) {
     if (overlong(stop))
         return overlong_record();
     const char* const begin = at_;
@@ -414,7 +414,7 @@ Step CsvScanner::Machine::overlong_record() {
     return record(extent(end, Ending::cut_short));
 }
 
-Step CsvScanner::Machine::unclosed(Extent extent, Progress progress, const Quotes& quotes) {
+Step CsvScanner::Machine::unclosed(Extent extent, RowProgress progress, const Quotes& quotes) {
     if (overlong(extent.end))
         return overlong_record();
     if (extent.ending == Ending::more_to_come)
@@ -424,7 +424,7 @@ Step CsvScanner::Machine::unclosed(Extent extent, Progress progress, const Quote
                   quotes.open, quotes.line);
 }
 
-Step CsvScanner::Machine::text_after(Progress progress, const Quotes& quotes) {
+Step CsvScanner::Machine::text_after(RowProgress progress, const Quotes& quotes) {
     const char* const after = quotes.close + 1;
     if (overlong(after + 1))
         return overlong_record();
@@ -460,7 +460,7 @@ void CsvScanner::Machine::undouble_quotes(std::size_t record_bytes) {
 
 std::string_view CsvScanner::Machine::excerpt(const char* from, const char* to) const {
     const char* stop = std::find_if(from, std::min(to, from + excerpt_bytes), ends_line);
-    while (stop != from && stop != end_ && continues_character(*stop))
+    while (stop != from && stop != end_ && is_inside_character(*stop))
         --stop;
     return {from, bytes_between(from, stop)};
 }

@@ -22,12 +22,12 @@ using scorecard::TrendYear;
 
 namespace {
 
-enum class Part : std::uint8_t { numerator, base, value };
+enum class PartOfFigure : std::uint8_t { numerator, base, value };
 
 /// One column of the data file: a part of an indicator's figure.
-struct Column {
+struct FigureColumn {
     std::size_t indicator = 0;
-    Part part{};
+    PartOfFigure part{};
 
     const indicators::Definition& definition() const { return indicators::catalogue[indicator]; }
 };
@@ -38,22 +38,22 @@ struct Row {
     Level level{};
 };
 
-std::string suffix_of(Part part, Unit unit) {
-    if (part == Part::base)
+std::string suffix_of(PartOfFigure part, Unit unit) {
+    if (part == PartOfFigure::base)
         return "_base_count";
-    if (part == Part::numerator)
+    if (part == PartOfFigure::numerator)
         return is_mean(unit) ? "_sum" : "_count";
     return unit == Unit::percent ? "_percent" : unit == Unit::per_10000 ? "_per_10000" : "_average";
 }
 
-std::string label_of(const Column& column) {
+std::string label_of(const FigureColumn& column) {
     const Unit unit = column.definition().unit;
     std::string title(column.definition().title);
     if (unit == Unit::children)
         return title;
-    if (column.part == Part::base)
+    if (column.part == PartOfFigure::base)
         return title + (unit == Unit::per_10000 ? ": population aged 0-17" : ": out of");
-    if (column.part == Part::numerator)
+    if (column.part == PartOfFigure::numerator)
         return title +
                (is_mean(unit) ? ": sum of " + std::string(sum_of(unit)) : std::string(": number"));
     return title + (unit == Unit::percent     ? ": percentage"
@@ -78,11 +78,11 @@ std::string cell_of(const KnownFigure& figure, const std::optional<std::int64_t>
     return figure.value ? scorecard::not_available : cell_of(figure.printed);
 }
 
-std::string cell_of(const KnownFigure& figure, Part part) {
+std::string cell_of(const KnownFigure& figure, PartOfFigure part) {
     switch (part) {
-    case Part::numerator:
+    case PartOfFigure::numerator:
         return cell_of(figure, figure.numerator);
-    case Part::base:
+    case PartOfFigure::base:
         return cell_of(figure, figure.denominator);
     default:
         return prints_certainly(figure) ? cell_of(figure.printed) : scorecard::not_available;
@@ -93,13 +93,13 @@ const Benchmark* benchmark_of(const TrendYear& year, Level level) {
     return year.beside(level == Level::nation ? BenchmarkKind::england : BenchmarkKind::region);
 }
 
-std::string cell_of(const Report& report, const Row& row, const Column& column) {
+std::string cell_of(const Report& report, const Row& row, const FigureColumn& column) {
     const TrendYear& year = report.trends[column.indicator].years[row.year];
     if (row.level == Level::authority)
         return year.own ? cell_of(*year.own, column.part) : scorecard::not_available;
     const Benchmark* benchmark = benchmark_of(year, row.level);
-    return benchmark != nullptr && column.part == Part::value ? cell_of(benchmark->printed)
-                                                              : scorecard::not_available;
+    return benchmark != nullptr && column.part == PartOfFigure::value ? cell_of(benchmark->printed)
+                                                                      : scorecard::not_available;
 }
 
 bool has_figure(const TrendYear& year, Level level) {
@@ -115,16 +115,16 @@ bool has_figure(const scorecard::Trend& trend) {
     return false;
 }
 
-std::vector<Column> columns_of(const Report& report) {
-    std::vector<Column> columns;
+std::vector<FigureColumn> figure_columns_of(const Report& report) {
+    std::vector<FigureColumn> columns;
     for (std::size_t i = 0; i < report.trends.size(); ++i) {
         if (!has_figure(report.trends[i]))
             continue;
-        columns.push_back({i, Part::numerator});
+        columns.push_back({i, PartOfFigure::numerator});
         if (indicators::catalogue[i].unit == Unit::children)
             continue;
-        columns.push_back({i, Part::base});
-        columns.push_back({i, Part::value});
+        columns.push_back({i, PartOfFigure::base});
+        columns.push_back({i, PartOfFigure::value});
     }
     return columns;
 }
@@ -185,7 +185,7 @@ Fields unit_of(const Report& report, const Row& row) {
     return fields;
 }
 
-std::string name_of(const Column& column) {
+std::string column_name_of(const FigureColumn& column) {
     return std::string(column.definition().id) + suffix_of(column.part, column.definition().unit);
 }
 
@@ -197,31 +197,31 @@ void append_row(std::string& out, const Fields& fields) {
     out += '\n';
 }
 
-std::string data_of(const Report& report, const std::vector<Column>& columns) {
+std::string data_of(const Report& report, const std::vector<FigureColumn>& columns) {
     Fields header = {"time_period",  "time_identifier", "geographic_level", "country_code",
                      "country_name", "region_code",     "region_name",      "old_la_code",
                      "la_name",      "new_la_code"};
-    for (const Column& column : columns)
-        header.push_back(name_of(column));
+    for (const FigureColumn& column : columns)
+        header.push_back(column_name_of(column));
     std::string out;
     append_row(out, header);
     for (const Row& row : rows_of(report)) {
         Fields fields = unit_of(report, row);
-        for (const Column& column : columns)
+        for (const FigureColumn& column : columns)
             fields.push_back(cell_of(report, row, column));
         append_row(out, fields);
     }
     return out;
 }
 
-std::string meta_of(const std::vector<Column>& columns) {
+std::string meta_of(const std::vector<FigureColumn>& columns) {
     std::string out = "col_name,col_type,label,indicator_grouping,indicator_unit,indicator_dp,"
                       "filter_hint,filter_grouping_column\n";
-    for (const Column& column : columns) {
+    for (const FigureColumn& column : columns) {
         const Unit unit = column.definition().unit;
-        const bool is_value = column.part == Part::value;
+        const bool is_value = column.part == PartOfFigure::value;
         const unsigned places = is_value ? scorecard::printing_of(unit).precision.places() : 0U;
-        append_csv_row(out, {name_of(column), "Indicator", label_of(column),
+        append_csv_row(out, {column_name_of(column), "Indicator", label_of(column),
                              std::string(name_of(column.definition().family)),
                              is_value && unit == Unit::percent ? "%" : "", std::to_string(places),
                              "", ""});
@@ -232,7 +232,7 @@ std::string meta_of(const std::vector<Column>& columns) {
 } // namespace
 
 EesFiles to_ees(const Report& report) {
-    const std::vector<Column> columns = columns_of(report);
+    const std::vector<FigureColumn> columns = figure_columns_of(report);
     return {data_of(report, columns), meta_of(columns)};
 }
 

@@ -42,7 +42,7 @@ std::string escaped(std::string_view text) {
     return out;
 }
 
-bool continues_character(char byte) {
+bool is_inside_character(char byte) {
     return (static_cast<unsigned char>(byte) & 0xc0U) == 0x80U;
 }
 
@@ -52,7 +52,7 @@ std::string printable(std::string_view text) {
     if (text.size() <= longest_excerpt)
         return escaped(text);
     std::size_t end = longest_excerpt;
-    while (end > 0 && continues_character(text[end]))
+    while (end > 0 && is_inside_character(text[end]))
         --end;
     return escaped(text.substr(0, end)) + "...";
 }

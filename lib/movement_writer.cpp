@@ -16,7 +16,7 @@ using explain::MovementPart;
 namespace {
 
 /// What became of the children who went from one membership to another.
-std::string words_of(Membership from, Membership to) {
+std::string step_words(Membership from, Membership to) {
     using enum Membership;
     if (from == undetermined || to == undetermined)
         return std::string(name_of(from)) + " before, " + std::string(name_of(to)) + " now";
@@ -77,7 +77,7 @@ std::string table_of(const MovedFigure& figure, const ChildNames& names) {
     TextTable table(false);
     table.add({"", "children", "numerator", "denominator", "change of the value"});
     for (const MovementPart& part : movement.parts)
-        table.add({words_of(part.from, part.to), with_commas(part.children),
+        table.add({step_words(part.from, part.to), with_commas(part.children),
                    signed_number(part.numerator_change), signed_number(part.denominator_change),
                    part.change ? signed_change(*part.change, unit) : ""});
     if (movement.population_change)
@@ -91,7 +91,7 @@ std::string table_of(const MovedFigure& figure, const ChildNames& names) {
             if (!is_in(child, part))
                 continue;
             if (!any)
-                rows.add({words_of(part.from, part.to)});
+                rows.add({step_words(part.from, part.to)});
             any = true;
             rows.add({"  " + names.child(child.child),
                       child.before.reason + " -> " + child.after.reason});
@@ -101,7 +101,7 @@ std::string table_of(const MovedFigure& figure, const ChildNames& names) {
     return out;
 }
 
-nlohmann::ordered_json json_of(const scorecard::Figure& figure) {
+nlohmann::ordered_json json_of_figure(const scorecard::Figure& figure) {
     nlohmann::ordered_json json;
     json["value"] = figure.printed();
     json["numerator"] = figure.numerator();
@@ -161,8 +161,8 @@ std::string to_json(std::span<const MovedFigure> figures, const ChildNames& name
         json["indicator"] = movement.before.definition().id;
         json["from"] = figure.from.iso();
         json["to"] = figure.to.iso();
-        json["before"] = json_of(movement.before);
-        json["after"] = json_of(movement.after);
+        json["before"] = json_of_figure(movement.before);
+        json["after"] = json_of_figure(movement.after);
         if (movement.change)
             json["change"] = exact::to_text(*movement.change);
         if (movement.population_change)

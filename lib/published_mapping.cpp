@@ -27,21 +27,24 @@ std::optional<Conditions> conditions_in(std::string_view text) {
 }
 
 /// The columns of a mapping.
+namespace mapping_field {
 enum : std::size_t { indicator = 0, first_source = 1, columns_of_source = 2 };
+} // namespace mapping_field
 
 /// The entry that a row writes; nothing, with the reason said, when it writes none.
 std::optional<PublishedMapping::Entry> entry_of(const ListRow& row, ListReader& list) {
-    const auto number = indicators::indicator_named(row[indicator]);
+    const auto number = indicators::indicator_named(row[mapping_field::indicator]);
     if (!number) {
-        list.refuse(quality::FindingCode::mapping_row_unusable, indicator,
-                    "expected an indicator of the catalogue; the row was left out", row[indicator]);
+        list.refuse(quality::FindingCode::mapping_row_unusable, mapping_field::indicator,
+                    "expected an indicator of the catalogue; the row was left out",
+                    row[mapping_field::indicator]);
         return std::nullopt;
     }
     PublishedMapping::Entry entry;
     entry.indicator = *number;
     for (std::size_t i = 0; i < entry.sources.size(); ++i) {
         PublishedMapping::Source& source = entry.sources[i];
-        const std::size_t at = first_source + columns_of_source * i;
+        const std::size_t at = mapping_field::first_source + mapping_field::columns_of_source * i;
         const auto conditions = conditions_in(row[at + 1]);
         if (!conditions) {
             list.refuse(quality::FindingCode::mapping_row_unusable, at + 1,
@@ -54,7 +57,7 @@ std::optional<PublishedMapping::Entry> entry_of(const ListRow& row, ListReader& 
         source.where = conditions->empty() ? entry.sources[0].where : *conditions;
     }
     if (entry.sources[0].column.empty() && entry.sources[2].column.empty()) {
-        list.refuse(quality::FindingCode::mapping_row_unusable, first_source,
+        list.refuse(quality::FindingCode::mapping_row_unusable, mapping_field::first_source,
                     "expected a column for the numerator or for the figure; the row was left out",
                     {});
         return std::nullopt;

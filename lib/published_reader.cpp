@@ -22,7 +22,7 @@ namespace {
 constexpr std::array<std::string_view, 3> parts_of_figure = {"numerator", "denominator", "figure"};
 
 /// `column=value;column=value`, as a mapping writes it.
-std::string text_of(const PublishedMapping::Source& source) {
+std::string source_text_of(const PublishedMapping::Source& source) {
     std::string text;
     for (const auto& condition : source.where)
         text.append(text.empty() ? "" : ";")
@@ -33,7 +33,7 @@ std::string text_of(const PublishedMapping::Source& source) {
 }
 
 constexpr std::size_t most_kinds = 1'000;
-constexpr std::size_t kinds_shown = 5;
+constexpr std::size_t most_kinds_named = 5;
 
 } // namespace
 
@@ -186,12 +186,12 @@ class PublishedReader::Hidden {
         std::string text;
         std::size_t shown = 0;
         for (const std::string& kind : kinds_not_placed_) {
-            if (shown++ == kinds_shown)
+            if (shown++ == most_kinds_named)
                 break;
             text += (shown == 1 ? ": \"" : ", \"") + kind + "\"";
         }
-        if (kinds_not_placed_.size() > kinds_shown)
-            text += " and " + std::to_string(kinds_not_placed_.size() - kinds_shown) + " more";
+        if (kinds_not_placed_.size() > most_kinds_named)
+            text += " and " + std::to_string(kinds_not_placed_.size() - most_kinds_named) + " more";
         return text;
     }
 
@@ -236,7 +236,8 @@ class PublishedReader::Hidden {
             report_file(FindingCode::published_figure_incomplete,
                         "the " + std::string(parts_of_figure[missing]) + " of " +
                             name_of(entry.entry->indicator) + " was looked for where " +
-                            text_of(entry.entry->sources[missing]) + ", and no row has that");
+                            source_text_of(entry.entry->sources[missing]) +
+                            ", and no row has that");
         }
     }
 

@@ -13,7 +13,6 @@ using scorecard::Figure;
 using scorecard::PublishedCell;
 using scorecard::ReconciledFigure;
 using scorecard::Reconciliation;
-using scorecard::Verdict;
 
 namespace {
 
@@ -22,27 +21,28 @@ std::string signed_text(std::int64_t number) {
 }
 
 /// `154 of 254`; nothing for a count.
-std::string made_of(const Figure& own) {
+std::string own_made_of(const Figure& own) {
     const auto denominator = own.denominator();
     if (!own.is_available() || !denominator)
         return {};
     return with_commas(own.numerator()) + " of " + with_commas(*denominator);
 }
 
-std::string text_of(const PublishedCell& cell) {
+std::string cell_or_symbol(const PublishedCell& cell) {
     const auto number = cell.whole_number();
     return number ? with_commas(*number) : cell.text().empty() ? "?" : cell.text();
 }
 
-std::string made_of(const ReconciledFigure& figure) {
+std::string published_made_of(const ReconciledFigure& figure) {
     if (figure.own.definition().unit == indicators::Unit::children)
         return {};
-    return text_of(figure.published.numerator) + " of " + text_of(figure.published.denominator);
+    return cell_or_symbol(figure.published.numerator) + " of " +
+           cell_or_symbol(figure.published.denominator);
 }
 
 /// `+12 of -22`; what is not published is a `?`.
 std::string difference_of(const ReconciledFigure& figure) {
-    if (figure.verdict != Verdict::differs)
+    if (figure.verdict != scorecard::Verdict::differs)
         return std::string(name_of(figure.verdict));
     const auto text = [](std::optional<std::int64_t> number) {
         return number ? signed_text(*number) : std::string("?");
@@ -54,7 +54,7 @@ std::string difference_of(const ReconciledFigure& figure) {
 }
 
 std::string explained(const ReconciledFigure& figure) {
-    if (figure.verdict != Verdict::differs)
+    if (figure.verdict != scorecard::Verdict::differs)
         return figure.untold_because;
     std::string text =
         figure.explanations.empty() ? "no policy explains it" : explanations_of(figure);
@@ -86,9 +86,9 @@ std::vector<std::string> row_of(const ReconciledFigure& figure, const std::strin
     const std::string mark = figure.own.is_available() && figure.own.undetermined() > 0 ? "*" : " ";
     return {"  " + std::string(definition.title) + std::string(hint_of(definition.unit)) + releases,
             with_unit(figure.own.printed(), definition.unit) + mark,
-            made_of(figure.own),
+            own_made_of(figure.own),
             with_unit(printed_of(figure), definition.unit),
-            made_of(figure),
+            published_made_of(figure),
             difference_of(figure),
             explained(figure)};
 }
@@ -117,13 +117,14 @@ std::string summary_of(const Reconciliation& reconciliation) {
     const auto count = [&figures](auto&& is) {
         return std::to_string(std::count_if(figures.begin(), figures.end(), is));
     };
-    const auto are = [](Verdict verdict) {
+    const auto are = [](scorecard::Verdict verdict) {
         return [verdict](const ReconciledFigure& figure) { return figure.verdict == verdict; };
     };
-    return std::to_string(figures.size()) + " published figures: " + count(are(Verdict::same)) +
-           " the same, " + count(are(Verdict::differs)) + " differ (" +
+    return std::to_string(figures.size()) +
+           " published figures: " + count(are(scorecard::Verdict::same)) + " the same, " +
+           count(are(scorecard::Verdict::differs)) + " differ (" +
            count([](const ReconciledFigure& figure) { return !figure.explanations.empty(); }) +
-           " explained), " + count(are(Verdict::cannot_be_told)) + " cannot be told.\n";
+           " explained), " + count(are(scorecard::Verdict::cannot_be_told)) + " cannot be told.\n";
 }
 
 } // namespace

@@ -13,7 +13,7 @@ using scorecard::Reconciliation;
 
 namespace {
 
-std::string text_of(std::optional<std::int64_t> number) {
+std::string number_or_blank(std::optional<std::int64_t> number) {
     return number ? std::to_string(*number) : std::string();
 }
 
@@ -26,11 +26,11 @@ std::string csv_row_of(const Reconciliation& reconciliation, const ReconciledFig
                     std::string(own.definition().id), std::string(name_of(own.definition().unit)),
                     std::to_string(figure.published.release), std::string(name_of(figure.verdict)),
                     available ? std::to_string(own.numerator()) : std::string(),
-                    available ? text_of(own.denominator()) : std::string(),
+                    available ? number_or_blank(own.denominator()) : std::string(),
                     available ? std::to_string(own.undetermined()) : std::string(), own.printed(),
                     figure.published.numerator.text(), figure.published.denominator.text(),
-                    std::string(printed_of(figure)), text_of(figure.numerator_difference),
-                    text_of(figure.denominator_difference),
+                    std::string(printed_of(figure)), number_or_blank(figure.numerator_difference),
+                    number_or_blank(figure.denominator_difference),
                     figure.difference ? exact::to_text(*figure.difference) : std::string(),
                     explanations_of(figure), figure.undetermined_could_account ? "1" : "0",
                     figure.untold_because});
@@ -84,7 +84,7 @@ Json published_of(const ReconciledFigure& figure) {
     return json;
 }
 
-Json difference_of(const ReconciledFigure& figure) {
+Json json_of_difference(const ReconciledFigure& figure) {
     Json json = Json::object();
     if (figure.numerator_difference)
         json["numerator"] = *figure.numerator_difference;
@@ -103,7 +103,7 @@ Json json_of(const ReconciledFigure& figure) {
     json["verdict"] = name_of(figure.verdict);
     json["own"] = own_of(figure.own);
     json["published"] = published_of(figure);
-    json["difference"] = difference_of(figure);
+    json["difference"] = json_of_difference(figure);
     if (figure.verdict == scorecard::Verdict::differs) {
         json["explanations"] = figure.explanations;
         json["undetermined_could_account"] = figure.undetermined_could_account;

@@ -95,7 +95,7 @@ void add_assessed(const Report& report, Assessment assessment, DocumentSection& 
         section.blocks.emplace_back(std::move(table));
 }
 
-DocumentSection assessment_of(const Report& report) {
+DocumentSection assessment_section_of(const Report& report) {
     DocumentSection section{"assessment", "Strengths and areas for development", {}, false};
     section.blocks.emplace_back(DocumentParagraph{
         "A stated rule picks them, and nobody's judgement. A strength is certainly better than "
@@ -224,7 +224,7 @@ std::vector<std::string> sources_of(const Report& report) {
 }
 
 /// Each caveat once, behind the indicators that it is of.
-std::vector<std::string> caveats_of(const Report& report) {
+std::vector<std::string> caveat_sentences_of(const Report& report) {
     std::vector<std::string> in_order;
     std::map<std::string, std::vector<std::string>> titles;
     const auto add = [&](const std::vector<Caveat>& caveats, std::string_view title) {
@@ -257,7 +257,7 @@ DocumentSection sources_and_caveats_of(const Report& report) {
     DocumentSection section{"sources", "Sources and caveats", {}, false};
     section.blocks.emplace_back(DocumentList{sources_of(report)});
     section.blocks.emplace_back(DocumentHeading{"What must be known of these figures"});
-    DocumentList caveats{caveats_of(report)};
+    DocumentList caveats{caveat_sentences_of(report)};
     if (caveats.items.empty())
         section.blocks.emplace_back(DocumentParagraph{"Nothing beyond the above."});
     else
@@ -277,7 +277,7 @@ Document document_of(const Report& report) {
                           ", beside England, the region and statistical neighbours",
                       {}};
     document.sections.push_back(summary_of(report));
-    document.sections.push_back(assessment_of(report));
+    document.sections.push_back(assessment_section_of(report));
     for_each_family([&](Family family) {
         if (DocumentSection section = family_of(report, family); !section.blocks.empty())
             document.sections.push_back(std::move(section));

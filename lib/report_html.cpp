@@ -8,7 +8,7 @@ namespace indicare::io {
 
 namespace {
 
-std::string escaped(std::string_view text) {
+std::string html_escaped(std::string_view text) {
     std::string out;
     for (const char character : text) {
         switch (character) {
@@ -41,13 +41,13 @@ std::string within_script(std::string_view json) {
 
 std::string element(std::string_view name, std::string_view text) {
     const std::string tag(name);
-    return "<" + tag + ">" + escaped(text) + "</" + tag + ">\n";
+    return "<" + tag + ">" + html_escaped(text) + "</" + tag + ">\n";
 }
 
 /// Writes the blocks of a section.
-class BlockWriter {
+class HtmlBlockWriter {
   public:
-    explicit BlockWriter(std::string& out) : out_(out) {}
+    explicit HtmlBlockWriter(std::string& out) : out_(out) {}
 
     void operator()(const DocumentParagraph& paragraph) { out_ += element("p", paragraph.text); }
     void operator()(const DocumentHeading& heading) { out_ += element("h3", heading.text); }
@@ -69,7 +69,7 @@ class BlockWriter {
     void operator()(const DocumentTable& table) {
         const std::string_view number = table.holds_numbers ? R"( class="number")" : "";
         out_ += R"(<div class="scroll" tabindex="0" role="group" aria-label="Table: )" +
-                escaped(table.caption) + "\">\n<table>\n" + element("caption", table.caption) +
+                html_escaped(table.caption) + "\">\n<table>\n" + element("caption", table.caption) +
                 "<thead><tr>";
         for (std::size_t i = 0; i < table.head.size(); ++i)
             cell(R"(th scope="col")", i == 0 ? "" : number, table.head[i]);
@@ -84,11 +84,12 @@ class BlockWriter {
     }
 
     void operator()(const DocumentChart& chart) {
-        const std::string id = escaped(chart.id);
+        const std::string id = html_escaped(chart.id);
         out_ += "<figure>\n" + element("figcaption", chart.title) + R"(<div class="chart" id=")" +
                 id + "\"></div>\n<p class=\"alternative\" id=\"" + id + R"(-text">)" +
-                escaped(chart.alternative) +
-                "</p>\n<details open>\n<summary>Data: " + escaped(chart.title) + "</summary>\n";
+                html_escaped(chart.alternative) +
+                "</p>\n<details open>\n<summary>Data: " + html_escaped(chart.title) +
+                "</summary>\n";
         (*this)(DocumentTable{chart.title + " (data)", chart.data.head, chart.data.rows,
                               chart.data.holds_numbers});
         out_ += "</details>\n<script type=\"application/json\" class=\"specification\" "
@@ -98,7 +99,7 @@ class BlockWriter {
 
   private:
     void cell(std::string_view tag, std::string_view attributes, std::string_view text) {
-        out_.append("<").append(tag).append(attributes).append(">").append(escaped(text));
+        out_.append("<").append(tag).append(attributes).append(">").append(html_escaped(text));
         out_.append(tag.starts_with("th") ? "</th>" : "</td>");
     }
 
@@ -119,16 +120,16 @@ void add_head(const Document& document, std::string& out) {
 void add_contents(const Document& document, std::string& out) {
     out += "<nav aria-label=\"Contents\">\n<ul>\n";
     for (const DocumentSection& section : document.sections)
-        out += "<li><a href=\"#" + section.id + "\">" + escaped(section.title) + "</a></li>\n";
+        out += "<li><a href=\"#" + section.id + "\">" + html_escaped(section.title) + "</a></li>\n";
     out += "</ul>\n</nav>\n";
 }
 
 void add_section(const DocumentSection& section, std::string& out) {
     out += "<section id=\"" + section.id + "\" aria-labelledby=\"" + section.id + "-title\"" +
            (section.is_wide ? " class=\"wide\"" : "") + ">\n<h2 id=\"" + section.id + "-title\">" +
-           escaped(section.title) + "</h2>\n";
+           html_escaped(section.title) + "</h2>\n";
     for (const DocumentBlock& block : section.blocks)
-        std::visit(BlockWriter(out), block);
+        std::visit(HtmlBlockWriter(out), block);
     out += "</section>\n";
 }
 

@@ -8,7 +8,7 @@ namespace indicare::io {
 namespace {
 
 /// A text as Markdown shows it, whatever stands in it.
-std::string escaped(std::string_view text) {
+std::string markdown_escaped(std::string_view text) {
     std::string out;
     for (const char character : text) {
         if (std::string_view("\\`*_[]<>|#").find(character) != std::string_view::npos)
@@ -19,32 +19,32 @@ std::string escaped(std::string_view text) {
 }
 
 /// Writes the blocks of a section.
-class BlockWriter {
+class MarkdownBlockWriter {
   public:
-    explicit BlockWriter(std::string& out) : out_(out) {}
+    explicit MarkdownBlockWriter(std::string& out) : out_(out) {}
 
     void operator()(const DocumentParagraph& paragraph) {
-        out_ += escaped(paragraph.text) + "\n\n";
+        out_ += markdown_escaped(paragraph.text) + "\n\n";
     }
 
     void operator()(const DocumentHeading& heading) {
-        out_ += "### " + escaped(heading.text) + "\n\n";
+        out_ += "### " + markdown_escaped(heading.text) + "\n\n";
     }
 
     void operator()(const DocumentList& list) {
         for (const std::string& item : list.items)
-            out_ += "- " + escaped(item) + "\n";
+            out_ += "- " + markdown_escaped(item) + "\n";
         out_ += "\n";
     }
 
     void operator()(const DocumentTerms& terms) {
         for (const auto& [term, meaning] : terms.terms)
-            out_ += "- **" + escaped(term) + "**: " + escaped(meaning) + "\n";
+            out_ += "- **" + markdown_escaped(term) + "**: " + markdown_escaped(meaning) + "\n";
         out_ += "\n";
     }
 
     void operator()(const DocumentTable& table) {
-        out_ += "**" + escaped(table.caption) + "**\n\n";
+        out_ += "**" + markdown_escaped(table.caption) + "**\n\n";
         row(table.head);
         for (std::size_t i = 0; i < table.head.size(); ++i)
             out_ += i > 0 && table.holds_numbers ? "|--:" : "|---";
@@ -55,13 +55,14 @@ class BlockWriter {
     }
 
     void operator()(const DocumentChart& chart) {
-        out_ += "**" + escaped(chart.title) + "**\n\n" + escaped(chart.alternative) + "\n\n";
+        out_ += "**" + markdown_escaped(chart.title) + "**\n\n" +
+                markdown_escaped(chart.alternative) + "\n\n";
     }
 
   private:
     void row(const std::vector<std::string>& cells) {
         for (const std::string& cell : cells)
-            out_ += "| " + escaped(cell) + " ";
+            out_ += "| " + markdown_escaped(cell) + " ";
         out_ += "|\n";
     }
 
@@ -72,12 +73,12 @@ class BlockWriter {
 
 std::string to_markdown(const scorecard::Report& report) {
     const Document document = document_of(report);
-    std::string out =
-        "# " + escaped(document.title) + "\n\n" + escaped(document.subtitle) + ".\n\n";
+    std::string out = "# " + markdown_escaped(document.title) + "\n\n" +
+                      markdown_escaped(document.subtitle) + ".\n\n";
     for (const DocumentSection& section : document.sections) {
-        out += "## " + escaped(section.title) + "\n\n";
+        out += "## " + markdown_escaped(section.title) + "\n\n";
         for (const DocumentBlock& block : section.blocks)
-            std::visit(BlockWriter(out), block);
+            std::visit(MarkdownBlockWriter(out), block);
     }
     out.pop_back();
     return out;

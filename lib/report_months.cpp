@@ -4,7 +4,6 @@
 
 #include "chart_words.hpp"
 #include "figure_words.hpp"
-#include "indicare/exact/printing.hpp"
 #include "vega_chart.hpp"
 
 namespace indicare::io {
@@ -15,11 +14,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string line(const exact::ratio& value) {
-    return exact::print(value, exact::places(1));
-}
-
-std::string joined(const std::vector<std::string>& sentences) {
+std::string in_one_paragraph(const std::vector<std::string>& sentences) {
     std::string text;
     for (const std::string& sentence : sentences)
         text.append(text.empty() ? "" : " ").append(sentence);
@@ -29,7 +24,7 @@ std::string joined(const std::vector<std::string>& sentences) {
 constexpr std::string_view unmarked = "Within what chance does";
 constexpr std::string_view marked = "Breaks a rule";
 
-Json points_of(const PeriodicChart& chart) {
+Json marked_points_of(const PeriodicChart& chart) {
     const auto marks = chart.chart->marks();
     Json values = Json::array();
     for (std::size_t i = 0; i < chart.series.numbers.size(); ++i)
@@ -80,11 +75,11 @@ std::string specification_of(const PeriodicChart& chart) {
     constexpr int height = 220;
     Json spec = vega_chart(height);
     Json line_layer;
-    line_layer["data"]["values"] = points_of(chart);
+    line_layer["data"]["values"] = marked_points_of(chart);
     line_layer["mark"] = {{"type", "line"}, {"strokeWidth", 1.5}, {"color", "#12436d"}};
     line_layer["encoding"] = encoding_of_points(chart);
     Json point_layer;
-    point_layer["data"]["values"] = points_of(chart);
+    point_layer["data"]["values"] = marked_points_of(chart);
     point_layer["mark"] = {{"type", "point"}, {"size", 70}, {"filled", true}, {"opacity", 1}};
     point_layer["encoding"] = encoding_of_points(chart);
     point_layer["encoding"]["color"] = {
@@ -98,9 +93,10 @@ std::string specification_of(const PeriodicChart& chart) {
         {"scale", {{"domain", {unmarked, marked}}, {"range", {"circle", "diamond"}}}}};
     const exact::ControlChart& lines = *chart.chart;
     spec["layer"] = Json::array();
-    const std::pair<std::string, std::string> rules[] = {{"Upper limit", line(lines.upper)},
-                                                         {"Lower limit", line(lines.lower_drawn())},
-                                                         {"Average", line(lines.mean)}};
+    const std::pair<std::string, std::string> rules[] = {
+        {"Upper limit", line_words(lines.upper)},
+        {"Lower limit", line_words(lines.lower_drawn())},
+        {"Average", line_words(lines.mean)}};
     for (const auto& [name, value] : rules)
         spec["layer"].push_back(rule_layer(name, value, name != "Average"));
     spec["layer"].push_back(line_layer);
@@ -128,7 +124,8 @@ DocumentTable data_of(const PeriodicChart& chart) {
 
 DocumentChart months_chart(const PeriodicChart& chart) {
     return {"months-" + std::string(name_of(chart.series.occasion)), title_of(chart),
-            "A control chart. " + joined(chart.sentences), specification_of(chart), data_of(chart)};
+            "A control chart. " + in_one_paragraph(chart.sentences), specification_of(chart),
+            data_of(chart)};
 }
 
 DocumentSection months_section(const scorecard::Report& report) {
@@ -146,7 +143,7 @@ DocumentSection months_section(const scorecard::Report& report) {
             section.blocks.emplace_back(months_chart(chart));
         else
             section.blocks.emplace_back(
-                DocumentParagraph{title_of(chart) + ". " + joined(chart.sentences)});
+                DocumentParagraph{title_of(chart) + ". " + in_one_paragraph(chart.sentences)});
     }
     return section;
 }

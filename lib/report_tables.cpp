@@ -14,21 +14,21 @@ using scorecard::Report;
 
 namespace {
 
-using Row = std::vector<std::string>;
+using Cells = std::vector<std::string>;
 
-constexpr std::string_view none = "-";
+constexpr std::string_view no_figure = "-";
 
 std::string titled(const indicators::Definition& definition) {
     return std::string(definition.title) + std::string(hint_of(definition.unit));
 }
 
-std::string text_of(const std::optional<std::int64_t>& number) {
-    return number ? with_commas(*number) : std::string(none);
+std::string number_or_none(const std::optional<std::int64_t>& number) {
+    return number ? with_commas(*number) : std::string(no_figure);
 }
 
-std::string direction_of(const ComparedFigure& figure) {
+std::string direction_told(const ComparedFigure& figure) {
     if (!figure.direction)
-        return std::string(none);
+        return std::string(no_figure);
     switch (figure.direction->answer) {
     case scorecard::Answer::better:
         return "improving";
@@ -45,7 +45,7 @@ std::string direction_of(const ComparedFigure& figure) {
     }
 }
 
-std::string beside(const ComparedFigure& figure, BenchmarkKind kind) {
+std::string printed_beside(const ComparedFigure& figure, BenchmarkKind kind) {
     const scorecard::Comparison* comparison = figure.beside(kind);
     return printed_of(comparison == nullptr ? nullptr : &comparison->benchmark,
                       figure.own.definition().unit, figure.own.year);
@@ -54,7 +54,7 @@ std::string beside(const ComparedFigure& figure, BenchmarkKind kind) {
 /// `133 of 148, D`, and of which year where that is not the figure's own.
 std::string rank_of(const ComparedFigure& figure) {
     if (!figure.rank)
-        return std::string(none);
+        return std::string(no_figure);
     const scorecard::Ranking& ranking = figure.rank->ranking;
     const std::string text = std::to_string(ranking.rank) + " of " + std::to_string(ranking.of) +
                              ", " + std::string(name_of(ranking.band));
@@ -63,24 +63,24 @@ std::string rank_of(const ComparedFigure& figure) {
                : text + " (" + std::to_string(figure.rank->year) + ")";
 }
 
-Row figures_row(const ComparedFigure& figure) {
+Cells figures_row(const ComparedFigure& figure) {
     const KnownFigure& own = figure.own;
-    Row row = {titled(own.definition()), printed_of(own), text_of(own.numerator),
-               text_of(own.denominator)};
-    row.push_back(figure.direction ? printed_of(figure.direction->before) : std::string(none));
-    row.push_back(direction_of(figure));
+    Cells row = {titled(own.definition()), printed_of(own), number_or_none(own.numerator),
+                 number_or_none(own.denominator)};
+    row.push_back(figure.direction ? printed_of(figure.direction->before) : std::string(no_figure));
+    row.push_back(direction_told(figure));
     for (const BenchmarkKind kind :
          {BenchmarkKind::england, BenchmarkKind::region, BenchmarkKind::neighbours_mean})
-        row.push_back(beside(figure, kind));
+        row.push_back(printed_beside(figure, kind));
     row.push_back(rank_of(figure));
     return row;
 }
 
-Row years_row(const Report& report, std::size_t indicator) {
+Cells years_row(const Report& report, std::size_t indicator) {
     const indicators::Definition& definition = indicators::catalogue[indicator];
-    Row row = {titled(definition)};
+    Cells row = {titled(definition)};
     for (const scorecard::TrendYear& year : report.trends[indicator].years)
-        row.push_back(year.own ? printed_of(*year.own) : std::string(none));
+        row.push_back(year.own ? printed_of(*year.own) : std::string(no_figure));
     return row;
 }
 
@@ -91,7 +91,7 @@ bool has_any_year(const scorecard::Trend& trend) {
     return false;
 }
 
-std::string joined(const std::vector<std::string>& sentences) {
+std::string as_paragraph(const std::vector<std::string>& sentences) {
     std::string text;
     for (const std::string& sentence : sentences)
         text += (text.empty() ? "" : " ") + sentence;
@@ -111,7 +111,7 @@ std::string printed_of(const KnownFigure& figure) {
 
 std::string printed_of(const Benchmark* benchmark, indicators::Unit unit, int year) {
     if (benchmark == nullptr || benchmark->printed.empty())
-        return std::string(none);
+        return std::string(no_figure);
     const std::string printed = with_unit(benchmark->printed, unit);
     return benchmark->year == year ? printed
                                    : printed + " (" + std::to_string(benchmark->year) + ")";
@@ -126,7 +126,7 @@ DocumentTable assessed_table(const Report& report, scorecard::Assessment assessm
     for (const scorecard::AssessedFigure& each : report.assessed)
         if (each.assessment == assessment)
             table.rows.push_back({std::string(each.figure->own.definition().title),
-                                  value_words(each.figure->own), joined(each.reasons)});
+                                  value_words(each.figure->own), as_paragraph(each.reasons)});
     return table;
 }
 
@@ -147,7 +147,7 @@ DocumentTable breakdown_table(const Report& report, std::size_t breakdown) {
         table.head.push_back(std::to_string(year));
     table.head.emplace_back("Children, " + std::to_string(report.breakdowns.rbegin()->first));
     for (std::size_t group = 0; group < latest.size(); ++group) {
-        Row row = {std::string(latest.label(group))};
+        Cells row = {std::string(latest.label(group))};
         for (const auto& [year, of_year] : report.breakdowns)
             row.push_back(with_unit(of_year[breakdown].printed(group), indicators::Unit::percent));
         row.push_back(latest.is_available() ? with_commas(latest.number(group))

@@ -15,6 +15,7 @@ using scorecard::Scorecard;
 
 namespace {
 
+namespace scorecard_field {
 enum : std::size_t {
     authority,
     as_at,
@@ -25,30 +26,31 @@ enum : std::size_t {
     squares,
     breakdown
 };
+} // namespace scorecard_field
 
-constexpr std::int64_t most = 999'999'999;
-constexpr auto unusable = quality::FindingCode::scorecard_row_unusable;
+constexpr std::int64_t most_counted = 999'999'999;
+constexpr auto scorecard_unusable = quality::FindingCode::scorecard_row_unusable;
 
 /// The number in a column, 0 where it is blank; nothing, and a finding, for other text.
 std::optional<std::int64_t> number_in(const ListRow& row, std::size_t column, ListReader& list) {
-    return row[column].empty() ? 0 : list.number(row, column, most);
+    return row[column].empty() ? 0 : list.number(row, column, most_counted);
 }
 
 /// The figure of a mean with the squares that the row tells of; nothing, with the reason said, when
 /// they cannot be its squares.
 std::optional<Figure> mean_in(const ListRow& row, const indicators::Definition& definition,
                               Tally tally, ListReader& list) {
-    if (row[squares].empty())
+    if (row[scorecard_field::squares].empty())
         return Figure(definition, tally).without_squares();
-    const auto sum = list.number(row, squares, scorecard::most_squares);
+    const auto sum = list.number(row, scorecard_field::squares, scorecard::most_squares);
     if (!sum)
         return std::nullopt;
     if (!scorecard::can_be_sum_of_squares(*sum, tally)) {
-        list.refuse(unusable, squares,
+        list.refuse(scorecard_unusable, scorecard_field::squares,
                     "expected the sum of the squares of what " + std::to_string(tally.denominator) +
                         " children add, who add " + std::to_string(tally.numerator) +
                         " together; the row was left out",
-                    row[squares]);
+                    row[scorecard_field::squares]);
         return std::nullopt;
     }
     tally.squares = *sum;
@@ -58,26 +60,26 @@ std::optional<Figure> mean_in(const ListRow& row, const indicators::Definition& 
 /// The figure that a row writes; nothing, with the reason said, when it writes none.
 std::optional<Figure> figure_in(const ListRow& row, const indicators::Definition& definition,
                                 const std::string& file, ListReader& list) {
-    if (row[numerator].empty())
+    if (row[scorecard_field::numerator].empty())
         return Figure::unavailable(definition, "no number in " + file);
-    const auto above = number_in(row, numerator, list);
-    const auto below = number_in(row, denominator, list);
-    const auto unknown = number_in(row, undetermined, list);
+    const auto above = number_in(row, scorecard_field::numerator, list);
+    const auto below = number_in(row, scorecard_field::denominator, list);
+    const auto unknown = number_in(row, scorecard_field::undetermined, list);
     if (!above || !below || !unknown)
         return std::nullopt;
     const bool needs_denominator = definition.unit != Unit::children;
-    if (needs_denominator && row[denominator].empty()) {
-        list.refuse(unusable, denominator,
+    if (needs_denominator && row[scorecard_field::denominator].empty()) {
+        list.refuse(scorecard_unusable, scorecard_field::denominator,
                     "expected the number among whom, or the population of a rate; the row was left "
                     "out",
-                    row[denominator]);
+                    row[scorecard_field::denominator]);
         return std::nullopt;
     }
     if (definition.unit == Unit::percent && *above > *below) {
-        list.refuse(unusable, numerator,
+        list.refuse(scorecard_unusable, scorecard_field::numerator,
                     "expected no more than the denominator, " + std::to_string(*below) +
                         "; the row was left out",
-                    row[numerator]);
+                    row[scorecard_field::numerator]);
         return std::nullopt;
     }
     const bool is_rate = definition.unit == Unit::per_10000;
@@ -102,26 +104,28 @@ struct ScorecardsRead {
 };
 
 void take_row(const ListRow& row, const std::string& file, ListReader& list, ScorecardsRead& read) {
-    const care::Date date = date_named(row[as_at]);
+    const care::Date date = date_named(row[scorecard_field::as_at]);
     if (date.is_none()) {
-        list.refuse(unusable, as_at, "expected a date, YYYY-MM-DD; the row was left out",
-                    row[as_at]);
+        list.refuse(scorecard_unusable, scorecard_field::as_at,
+                    "expected a date, YYYY-MM-DD; the row was left out",
+                    row[scorecard_field::as_at]);
         return;
     }
-    const auto number = indicators::indicator_named(row[indicator]);
+    const auto number = indicators::indicator_named(row[scorecard_field::indicator]);
     if (!number) {
-        list.refuse(unusable, indicator,
-                    "expected an indicator of the catalogue; the row was left out", row[indicator]);
+        list.refuse(scorecard_unusable, scorecard_field::indicator,
+                    "expected an indicator of the catalogue; the row was left out",
+                    row[scorecard_field::indicator]);
         return;
     }
     auto figure = figure_in(row, indicators::catalogue[*number], file, list);
     if (!figure)
         return;
-    const ScorecardsRead::Key key(row[authority], date);
+    const ScorecardsRead::Key key(row[scorecard_field::authority], date);
     if (std::exchange(read.is_set[{key, *number}], true)) {
-        list.refuse(unusable, indicator,
+        list.refuse(scorecard_unusable, scorecard_field::indicator,
                     "the indicator is there twice for the authority and date; the first row stands",
-                    row[indicator]);
+                    row[scorecard_field::indicator]);
         return;
     }
     auto at = read.scorecards.find(key);
@@ -139,7 +143,7 @@ read_scorecards(std::string_view text, const std::string& file, quality::Finding
     ScorecardsRead read;
     std::uint64_t of_breakdowns = 0;
     const auto take = [&](const ListRow& row) {
-        if (row[breakdown].empty())
+        if (row[scorecard_field::breakdown].empty())
             take_row(row, file, list, read);
         else
             ++of_breakdowns;

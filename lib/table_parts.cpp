@@ -22,8 +22,8 @@ struct Stretch {
 };
 
 /// A part of a table, read apart from the others.
-struct Part {
-    Part(const Intake& main, const TableReader& begun)
+struct TablePart {
+    TablePart(const Intake& main, const TableReader& begun)
         : intake(main.options), table(begun.part_into(intake)) {}
 
     Intake intake;
@@ -96,16 +96,17 @@ bool feed(TableReader& table, const std::filesystem::path& file, Stretch stretch
 }
 
 /// A part that knows its columns; nothing where those cannot be told from the first line.
-std::unique_ptr<Part> begin_part(const Intake& main, const TableReader& begun,
-                                 const std::string& columns) {
-    auto part = std::make_unique<Part>(main, begun);
+std::unique_ptr<TablePart> begin_part(const Intake& main, const TableReader& begun,
+                                      const std::string& columns) {
+    auto part = std::make_unique<TablePart>(main, begun);
     part->table.feed(columns);
     part->intake.findings = quality::Findings(main.options.findings_kept); // the whole has them too
     return part->table.knows_columns() ? std::move(part) : nullptr;
 }
 
-std::unique_ptr<Part> read_part(std::unique_ptr<Part> part, const std::filesystem::path& file,
-                                Stretch stretch, bool is_last) {
+std::unique_ptr<TablePart> read_part(std::unique_ptr<TablePart> part,
+                                     const std::filesystem::path& file, Stretch stretch,
+                                     bool is_last) {
     part->is_whole = feed(part->table, file, stretch, [](std::size_t) {});
     if (is_last)
         part->table.finish_part();
@@ -127,7 +128,7 @@ std::optional<FileFed> feed_in_parts(TableReader& table, Intake& intake,
         return std::nullopt;
 
     const std::string columns = first_line(file);
-    std::vector<std::future<std::unique_ptr<Part>>> others;
+    std::vector<std::future<std::unique_ptr<TablePart>>> others;
     for (std::size_t at = 1; at < stretches.size(); ++at) {
         auto part = begin_part(intake, table, columns);
         if (!part)

@@ -129,7 +129,7 @@ void renumber(Audit& audit, const ClaimsPart& part, const Claims& claims,
 }
 
 template <class Value>
-void append(std::vector<Value>& all, std::vector<Value>& more) {
+void append_values(std::vector<Value>& all, std::vector<Value>& more) {
     std::move(more.begin(), more.end(), std::back_inserter(all));
 }
 
@@ -146,10 +146,10 @@ Audit audit(const Claims& claims, const AuditOptions& options) {
         renumber(one, part, claims, options.roundings);
         all.verdict = both(all.verdict, one.verdict);
         all.is_complete = all.is_complete && one.is_complete;
-        append(all.unknowns, one.unknowns);
-        append(all.readings, one.readings);
-        append(all.conflicts, one.conflicts);
-        append(all.withdrawals, one.withdrawals);
+        append_values(all.unknowns, one.unknowns);
+        append_values(all.readings, one.readings);
+        append_values(all.conflicts, one.conflicts);
+        append_values(all.withdrawals, one.withdrawals);
     }
     for (ExplainedConflict& conflict : all.conflicts)
         conflict.assumptions =

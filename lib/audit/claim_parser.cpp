@@ -9,7 +9,6 @@
 
 namespace indicare::io {
 
-using audit::Comparison;
 using audit::FigureKind;
 using audit::PrintedFigure;
 using audit::Relation;
@@ -18,8 +17,8 @@ using exact::integer;
 
 namespace {
 
-constexpr std::int64_t most = 1'000'000'000;
-constexpr unsigned most_places = 12;
+constexpr std::int64_t most_claimed = 1'000'000'000;
+constexpr unsigned most_places_claimed = 12;
 
 /// What is read, and how it is written in the text of a claim.
 struct SpeltSum {
@@ -114,7 +113,7 @@ class ClaimParser {
         if (printed.figure.places != 0)
             misread("a whole number, or a percentage with its % sign", printed_at);
         if (step == 0)
-            add(Relation{change.above, Comparison::equal, Sum(printed.figure.units)},
+            add(Relation{change.above, audit::Comparison::equal, Sum(printed.figure.units)},
                 text + " = " + printed.text);
         else
             add({FigureKind::number, change.above}, text, printed, step, "");
@@ -146,12 +145,12 @@ class ClaimParser {
             return range(left);
         if (is("~"))
             return figure({FigureKind::number, left.sum}, left.text);
-        constexpr std::pair<std::string_view, Comparison> comparisons[] = {
-            {"=", Comparison::equal},
-            {"<=", Comparison::at_most},
-            {"<", Comparison::below},
-            {">=", Comparison::at_least},
-            {">", Comparison::above}};
+        constexpr std::pair<std::string_view, audit::Comparison> comparisons[] = {
+            {"=", audit::Comparison::equal},
+            {"<=", audit::Comparison::at_most},
+            {"<", audit::Comparison::below},
+            {">=", audit::Comparison::at_least},
+            {">", audit::Comparison::above}};
         for (const auto& [sign, comparison] : comparisons)
             if (accept(sign)) {
                 const SpeltSum right = sum();
@@ -168,9 +167,9 @@ class ClaimParser {
         const SpeltFigure greatest = signed_number(0);
         if (greatest.figure.units < least.figure.units)
             misread("a number that is not below the first", second);
-        add(Relation{of.sum, Comparison::at_least, Sum(least.figure.units)},
+        add(Relation{of.sum, audit::Comparison::at_least, Sum(least.figure.units)},
             of.text + " >= " + least.text);
-        add(Relation{of.sum, Comparison::at_most, Sum(greatest.figure.units)},
+        add(Relation{of.sum, audit::Comparison::at_most, Sum(greatest.figure.units)},
             of.text + " <= " + greatest.text);
     }
 
@@ -197,7 +196,7 @@ class ClaimParser {
 
     SpeltFigure printed_figure(std::int64_t step) {
         const Token first = token_;
-        SpeltFigure printed = signed_number(most_places);
+        SpeltFigure printed = signed_number(most_places_claimed);
         if (step != 0 && printed.figure.places != 0)
             misread("a whole number, since it is rounded to the nearest " + std::to_string(step),
                     first);
@@ -297,7 +296,7 @@ class ClaimParser {
         else if (number->places > places)
             misread(places == 0 ? "a whole number, as numbers of children are"
                                 : "no more than 12 decimal places");
-        else if (number->units > most * exact::power_of_ten(number->places))
+        else if (number->units > most_claimed * exact::power_of_ten(number->places))
             misread("a number of at most 1,000,000,000");
         else {
             next();

@@ -15,13 +15,11 @@ namespace indicare::io {
 
 namespace {
 
-using Json = nlohmann::json;
-
 constexpr std::size_t deepest = 4; ///< root, list, claim, and what a member of it should not be
 
 /// Looks at JSON before it is built: that it is JSON, nested no deeper than claims go, and which
 /// members stand twice in one object.
-class JsonCheck : public nlohmann::json_sax<Json> {
+class JsonCheck : public nlohmann::json_sax<nlohmann::json> {
   public:
     /// Why the text is not to be read, and where; empty where it is.
     std::string refusal;
@@ -38,7 +36,7 @@ class JsonCheck : public nlohmann::json_sax<Json> {
         return true;
     }
     bool parse_error(std::size_t position, const std::string& /*token*/,
-                     const Json::exception& /*error*/) override {
+                     const nlohmann::json::exception& /*error*/) override {
         byte = position;
         refusal = "expected JSON; the file was not read";
         return false;
@@ -71,24 +69,24 @@ class JsonClaims {
   public:
     explicit JsonClaims(ClaimsTaker& taker) : taker_(taker) {}
 
-    void read(const Json& root) {
+    void read(const nlohmann::json& root) {
         for (const auto& [name, value] : root.items())
             if (name != "claims" && name != "shared" && name != "apart")
                 taker_.refuse({0, name}, text_of(value),
                               "expected claims, shared or apart; the member was passed over");
-        for (const Json& name : list(root, "apart"))
+        for (const nlohmann::json& name : list(root, "apart"))
             read_name(name, "apart");
         std::uint64_t number = 0;
-        for (const Json& claim : list(root, "claims"))
+        for (const nlohmann::json& claim : list(root, "claims"))
             read_claim(claim, ++number);
-        for (const Json& name : list(root, "shared"))
+        for (const nlohmann::json& name : list(root, "shared"))
             read_name(name, "shared");
     }
 
   private:
     /// What a list holds; nothing where it is none, which is a finding, or is not there.
-    const Json& list(const Json& root, const char* name) {
-        static const Json nothing = Json::array();
+    const nlohmann::json& list(const nlohmann::json& root, const char* name) {
+        static const nlohmann::json nothing = nlohmann::json::array();
         const auto at = root.find(name);
         if (at != root.end() && at->is_array())
             return *at;
@@ -97,7 +95,7 @@ class JsonClaims {
         return nothing;
     }
 
-    void read_name(const Json& value, const std::string& member) {
+    void read_name(const nlohmann::json& value, const std::string& member) {
         const auto* name = value.get_ptr<const std::string*>();
         if (name == nullptr || !is_claim_name(*name))
             taker_.refuse({0, member}, text_of(value), "expected a name; it was left out");
@@ -107,7 +105,7 @@ class JsonClaims {
             taker_.share(*name, {0, member});
     }
 
-    void read_claim(const Json& value, std::uint64_t number) {
+    void read_claim(const nlohmann::json& value, std::uint64_t number) {
         audit::ClaimPlace place;
         place.line = number;
         if (const auto* text = value.get_ptr<const std::string*>())
@@ -125,12 +123,12 @@ class JsonClaims {
             taker_.leave_out({number, "confirmed"}, *text);
     }
 
-    static const std::string* text_in(const Json& claim) {
+    static const std::string* text_in(const nlohmann::json& claim) {
         const auto at = claim.is_object() ? claim.find("claim") : claim.end();
         return at == claim.end() ? nullptr : at->get_ptr<const std::string*>();
     }
 
-    void read_member(const std::string& name, const Json& value, audit::ClaimPlace& place,
+    void read_member(const std::string& name, const nlohmann::json& value, audit::ClaimPlace& place,
                      bool& is_confirmed) {
         if (name == "claim")
             return;
@@ -157,7 +155,7 @@ class JsonClaims {
             *part = trimmed(*text);
     }
 
-    static std::string text_of(const Json& value) {
+    static std::string text_of(const nlohmann::json& value) {
         const auto* text = value.get_ptr<const std::string*>();
         return text != nullptr ? *text : value.dump();
     }
@@ -169,14 +167,14 @@ class JsonClaims {
 
 void read_json_claims(std::string_view text, ClaimsTaker& taker) {
     JsonCheck check;
-    Json::sax_parse(text.begin(), text.end(), &check);
+    nlohmann::json::sax_parse(text.begin(), text.end(), &check);
     if (!check.refusal.empty()) {
         const std::string column = check.byte == 0 ? "" : "byte " + std::to_string(check.byte);
         return taker.refuse({0, column}, {}, check.refusal);
     }
     for (const std::string& name : check.twice)
         taker.refuse({0, name}, {}, "the member stands twice; the last one was read");
-    JsonClaims(taker).read(Json::parse(text.begin(), text.end()));
+    JsonClaims(taker).read(nlohmann::json::parse(text.begin(), text.end()));
 }
 
 } // namespace indicare::io

@@ -175,8 +175,8 @@ PrintedFigure in_part(const PrintedFigure& figure, const std::vector<Unknown>& u
 }
 
 /// Whether a figure can print more than the most where unknowns may be twice as great.
-bool is_held_by_limit(const System& others, const PrintedFigure& figure, const Decimal& most,
-                      const Roundings& roundings, const GiveUp& give_up) {
+bool is_figure_held_by_limit(const System& others, const PrintedFigure& figure, const Decimal& most,
+                             const Roundings& roundings, const GiveUp& give_up) {
     System beyond = with_twice_the_limit(others);
     const Decimal next{most.units + figure.precision.step(), most.places};
     beyond.inequalities.push_back(not_below(figure, meaning_of(next, figure.precision, roundings)));
@@ -199,7 +199,7 @@ Verdict find_print(const System& others, const PrintedFigure& figure, const Roun
     PrintSearch search(std::move(part.system), std::move(numbers), own, roundings, give_up);
     const Verdict verdict = search.find(reading);
     if (verdict == Verdict::possible && reading.each.empty())
-        reading.is_open = is_held_by_limit(others, figure, reading.most, roundings, give_up);
+        reading.is_open = is_figure_held_by_limit(others, figure, reading.most, roundings, give_up);
     return verdict;
 }
 

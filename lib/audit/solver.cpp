@@ -190,7 +190,7 @@ Numbers all_of(const System& system) {
 }
 
 /// The system, in which a sum is no more than a number, too.
-System not_above(const System& system, const Sum& sum, const integer& number) {
+System with_sum_not_above(const System& system, const Sum& sum, const integer& number) {
     System bounded = system;
     bounded.inequalities.push_back(at_most(sum, Sum(number)));
     return bounded;
@@ -224,7 +224,8 @@ class Descent {
     /// Whether the sum can be no more than a number, which is then reached; nothing when it gave
     /// up.
     std::optional<bool> reach(const integer& number) {
-        Solution solution = solve(not_above(system_, sum_, number), give_up_, extreme_.numbers);
+        Solution solution =
+            solve(with_sum_not_above(system_, sum_, number), give_up_, extreme_.numbers);
         if (solution.verdict == Verdict::undecided)
             return std::nullopt;
         if (solution.verdict == Verdict::impossible)

@@ -43,7 +43,7 @@ std::strong_ordering order_of_limit(Side side, const integer& x, const Quotient&
         first_bits);
 }
 
-double first_value(Side side, double x, const Confidence& confidence) {
+double first_rate(Side side, double x, const Confidence& confidence) {
     const double z = roughly(confidence.z(50).lower) * 0x1p-50;
     const double width = z / (3 * std::sqrt(x));
     const double root = 1 - 1 / (9 * x) + (side == Side::upper ? width : -width);
@@ -57,7 +57,7 @@ Decimal limit(Side side, const integer& x, const RateOf& rate, const Confidence&
                    return order_of_limit(side, x, rate.events_at(value), confidence);
                },
                rounding, rate.per)
-        .near(rate.rate_of(first_value(side, roughly(x), confidence)));
+        .near(rate.rate_of(first_rate(side, roughly(x), confidence)));
 }
 
 } // namespace

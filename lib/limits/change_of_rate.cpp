@@ -19,7 +19,7 @@ Quotient share_of_events(const Quotient& percent, const Part& first, const Part&
     return {of_first, of_first + of_second};
 }
 
-double percent_change(double share, const Part& first, const Part& second) {
+double change_in_percent(double share, const Part& first, const Part& second) {
     const double odds = share / (1 - share);
     return 100 * (odds * roughly(second.among) / roughly(first.among) - 1);
 }
@@ -47,8 +47,8 @@ std::optional<Limits> change_of_rate(const Part& first, const Part& second,
     const double n = roughly(events.among);
     const auto tail = static_cast<double>(confidence.tail());
     return Limits{
-        lower.near(percent_change(first_value::binomial_lower(x, n, tail), first, second)),
-        upper.near(percent_change(first_value::binomial_upper(x, n, tail), first, second)),
+        lower.near(change_in_percent(first_value::binomial_lower(x, n, tail), first, second)),
+        upper.near(change_in_percent(first_value::binomial_upper(x, n, tail), first, second)),
         LimitMethod::conditional};
 }
 

@@ -60,7 +60,7 @@ std::strong_ordering order_of_upper(const Part& first, const Part& second, const
         first_bits);
 }
 
-double first_value(const Enclosure& limit) {
+double rough_number_of(const Enclosure& limit) {
     return std::ldexp(roughly(limit.lower), -static_cast<int>(limit.bits));
 }
 
@@ -81,8 +81,8 @@ Limits newcombe(const Part& first, const Part& second, const integer& per,
     auto upper = Certified(
         [&](const Quotient& value) { return order_of_upper(first, second, value, confidence); },
         rounding, per);
-    return {lower.near(-scale * first_value(upper_limit(second, first, confidence, bits))),
-            upper.near(scale * first_value(upper_limit(first, second, confidence, bits))),
+    return {lower.near(-scale * rough_number_of(upper_limit(second, first, confidence, bits))),
+            upper.near(scale * rough_number_of(upper_limit(first, second, confidence, bits))),
             LimitMethod::newcombe};
 }
 

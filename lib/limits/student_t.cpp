@@ -84,22 +84,22 @@ std::strong_ordering order_of_probability(const integer& degrees, const Quotient
 
 /// Whole numbers of the mean S/n and of the square of its standard error,
 /// (n Q - S^2) / (n^2 (n - 1)).
-struct Mean {
+struct SampleMean {
     integer number;
     integer sum;
     integer spread; ///< n Q - S^2
 };
 
-Mean mean_of(const Sample& sample) {
+SampleMean mean_of(const Sample& sample) {
     expect(sample.number >= 2, "two values or more were expected");
-    Mean mean{sample.number, sample.sum,
-              integer(sample.number * sample.squares - sample.sum * sample.sum)};
+    SampleMean mean{sample.number, sample.sum,
+                    integer(sample.number * sample.squares - sample.sum * sample.sum)};
     expect(mean.spread >= 0, "a sum of squares was expected that values of this sum can have");
     return mean;
 }
 
 /// How the upper limit compares with y: above the mean, the t of y is laid beside the quantile.
-std::strong_ordering order_of_upper(const Mean& mean, const Quotient& y,
+std::strong_ordering order_of_upper(const SampleMean& mean, const Quotient& y,
                                     const Confidence& confidence) {
     const integer over = y.above * mean.number - y.below * mean.sum;
     if (over < 0)
@@ -112,16 +112,16 @@ std::strong_ordering order_of_upper(const Mean& mean, const Quotient& y,
     return 0 <=> order_of_probability(integer(mean.number - 1), t_squared, confidence.level());
 }
 
-std::strong_ordering order_of_lower(const Mean& mean, const Quotient& y,
+std::strong_ordering order_of_lower(const SampleMean& mean, const Quotient& y,
                                     const Confidence& confidence) {
-    const Mean mirrored{mean.number, -mean.sum, mean.spread};
+    const SampleMean mirrored{mean.number, -mean.sum, mean.spread};
     return 0 <=> order_of_upper(mirrored, {-y.above, y.below}, confidence);
 }
 
 } // namespace
 
 Limits student_t(const Sample& sample, const Confidence& confidence, LimitRounding rounding) {
-    const Mean mean = mean_of(sample);
+    const SampleMean mean = mean_of(sample);
     const double number = roughly(sample.number);
     const double middle = roughly(mean.sum) / number;
     const double error = std::sqrt(roughly(mean.spread) / (number - 1)) / number;
@@ -135,7 +135,7 @@ Limits student_t(const Sample& sample, const Confidence& confidence, LimitRoundi
 }
 
 Standing standing_of_mean(const Sample& sample, const ratio& mean, const Confidence& confidence) {
-    const Mean own = mean_of(sample);
+    const SampleMean own = mean_of(sample);
     const Quotient value{numerator(mean), denominator(mean)};
     if (order_of_lower(own, value, confidence) > 0)
         return Standing::above;

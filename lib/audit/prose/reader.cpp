@@ -12,14 +12,12 @@ namespace indicare::io {
 
 namespace {
 
-using namespace prose;
-
 /// The latest of the years that 31 Marches and financial years of a text are of, without years that
 /// are named far less often than others; where there are none, of the years it names; or else 0.
-int year_of(const std::vector<YearMention>& years) {
+int year_of(const std::vector<prose::YearMention>& years) {
     for (const bool of_ends : {true, false}) {
         std::map<int, std::size_t, std::greater<>> times;
-        for (const YearMention& year : years)
+        for (const prose::YearMention& year : years)
             if (year.year != 0 && !year.is_aim && (year.ends_year || !of_ends))
                 ++times[year.year];
         std::size_t most = 0;
@@ -43,7 +41,7 @@ std::span<const Item> take_before(std::span<const Item>& items, std::size_t end)
     return taken;
 }
 
-std::string as_printed(const Document& document, const Number& number) {
+std::string as_printed(const prose::Document& document, const prose::Number& number) {
     std::string text = document.tokens()[number.first].negative ? "-" : "";
     for (std::size_t token = number.first; token < number.last; ++token) {
         if (token > number.first)
@@ -58,15 +56,15 @@ std::string as_printed(const Document& document, const Number& number) {
 class ReportReader {
   public:
     explicit ReportReader(std::string_view text)
-        : document_(text), found_(find_numbers(document_)) {}
+        : document_(text), found_(prose::find_numbers(document_)) {}
 
     Proposals read() {
         proposals_.year = memory_.year = year_of(found_.years);
-        std::span<const Number> numbers(found_.numbers);
-        std::span<const YearMention> years(found_.years);
+        std::span<const prose::Number> numbers(found_.numbers);
+        std::span<const prose::YearMention> years(found_.years);
         std::size_t ordinal = 1;
         bool heading_before = false;
-        for (const Sentence& sentence : document_.sentences()) {
+        for (const prose::Sentence& sentence : document_.sentences()) {
             if (sentence.starts_block) {
                 memory_.levels.clear();
                 if (!heading_before)
@@ -81,18 +79,18 @@ class ReportReader {
     }
 
   private:
-    void read(const Sentence& sentence, std::span<const Number> numbers, std::size_t ordinal,
-              std::span<const YearMention> years) {
+    void read(const prose::Sentence& sentence, std::span<const prose::Number> numbers,
+              std::size_t ordinal, std::span<const prose::YearMention> years) {
         if (numbers.empty())
             excerpt_.clear();
         else
             excerpt_ = document_.excerpt(sentence);
-        SentenceReader reader(document_, sentence, numbers, ordinal, years, memory_);
-        for (const Number& number : numbers)
+        prose::SentenceReader reader(document_, sentence, numbers, ordinal, years, memory_);
+        for (const prose::Number& number : numbers)
             if (!number.no_figure.empty())
                 list(proposals_.no_figures, number, number.no_figure);
-        const std::vector<Figure>& figures = reader.read();
-        for (const Figure& figure : figures) {
+        const std::vector<prose::Figure>& figures = reader.read();
+        for (const prose::Figure& figure : figures) {
             if (!figure.missed.empty())
                 list(proposals_.missed, *figure.number, figure.missed);
             else if (!figure.is_partner)
@@ -100,15 +98,16 @@ class ReportReader {
         }
     }
 
-    void list(std::vector<MissedNumber>& numbers, const Number& number, std::string_view why) {
-        const Token& token = document_.tokens()[number.first];
+    void list(std::vector<MissedNumber>& numbers, const prose::Number& number,
+              std::string_view why) {
+        const prose::Token& token = document_.tokens()[number.first];
         numbers.push_back(
             {as_printed(document_, number), token.line, token.column, excerpt_, std::string(why)});
     }
 
-    void propose(const Sentence& sentence, const Figure& figure,
-                 const std::vector<Figure>& figures) {
-        const Token& token = document_.tokens()[figure.number->first];
+    void propose(const prose::Sentence& sentence, const prose::Figure& figure,
+                 const std::vector<prose::Figure>& figures) {
+        const prose::Token& token = document_.tokens()[figure.number->first];
         ProposedClaim claim{figure.claim,
                             excerpt_,
                             token.line,
@@ -121,9 +120,9 @@ class ReportReader {
         proposals_.claims.push_back(std::move(claim));
     }
 
-    Document document_;
-    NumbersFound found_;
-    Memory memory_;
+    prose::Document document_;
+    prose::NumbersFound found_;
+    prose::Memory memory_;
     std::string excerpt_; ///< of the sentence that is read
     Proposals proposals_;
 };

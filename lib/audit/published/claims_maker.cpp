@@ -6,7 +6,6 @@
 
 namespace indicare::io {
 
-using audit::Comparison;
 using audit::FigureKind;
 using audit::LawKind;
 using audit::PrintedFigure;
@@ -26,7 +25,7 @@ exact::Decimal decimal_of(const TableCell& cell) {
     return {cell.units, cell.places};
 }
 
-std::string text_of(const TableCell& cell) {
+std::string cell_text(const TableCell& cell) {
     return exact::print(decimal_of(cell));
 }
 
@@ -59,14 +58,14 @@ void PublishedClaimsMaker::claim_count(const TableLine& line, const TableCell& c
     const auto number = [](std::int64_t value) { return Told{Sum(value), std::to_string(value)}; };
     const bool rounded = table_.is_rounded(line, cell.slot);
     if (cell.kind == CellKind::near_zero) {
-        relate(one, Comparison::above, number(0));
+        relate(one, audit::Comparison::above, number(0));
         if (rounded)
-            relate(one, Comparison::below, number(5));
+            relate(one, audit::Comparison::below, number(5));
     } else if (cell.is_shown() && rounded) {
         print({FigureKind::number, one.sum, Sum(1), 1, decimal_of(cell), exact::nearest(10)},
-              one.text + " ~10 = " + text_of(cell));
+              one.text + " ~10 = " + cell_text(cell));
     } else if (cell.is_shown()) {
-        relate(one, Comparison::equal, number(cell.units));
+        relate(one, audit::Comparison::equal, number(cell.units));
     }
 }
 
@@ -77,7 +76,7 @@ void PublishedClaimsMaker::claim_populations(TableFile& file) {
         cell.least = cell.most = cell.units;
         cell.unknown = named(cell.slot, file.population_words);
         stand_at(file.name, cell.line);
-        relate(told(cell), Comparison::equal, {Sum(cell.units), std::to_string(cell.units)});
+        relate(told(cell), audit::Comparison::equal, {Sum(cell.units), std::to_string(cell.units)});
     }
 }
 
@@ -119,7 +118,7 @@ void PublishedClaimsMaker::claim_sum(const LearntLaw& learnt) {
         if (!is_told || is_exact)
             continue;
         stand_at(table_.files[line.file].name, whole.line, "rows add up");
-        relate(sum, Comparison::equal, told(whole));
+        relate(sum, audit::Comparison::equal, told(whole));
     }
 }
 
@@ -132,7 +131,7 @@ void PublishedClaimsMaker::claim_same(const LearntLaw& learnt) {
             other->unknown == TableCell::no_unknown || (cell.is_exact() && other->is_exact()))
             continue;
         stand_at(table_.files[second.file].name, cell.line, "one number");
-        relate(told(*other), Comparison::equal, told(cell));
+        relate(told(*other), audit::Comparison::equal, told(cell));
     }
 }
 
@@ -153,7 +152,7 @@ void PublishedClaimsMaker::claim_places(const LearntLaw& learnt) {
             if (!is_told)
                 continue;
             stand_at(file.name, whole->line, "places add up");
-            relate(sum, Comparison::equal, told(*whole));
+            relate(sum, audit::Comparison::equal, told(*whole));
         }
     }
 }
@@ -191,27 +190,29 @@ void PublishedClaimsMaker::claim_figure(const LearntLaw& learnt, const TableCell
     const Told second = told(below);
     if (learnt.quotient == Quotient::mean) {
         if (figure.units > 0)
-            relate(told(above, 2 * scale), Comparison::at_least, told(below, 2 * figure.units - 1));
-        relate(told(above, 2 * scale), Comparison::at_most, told(below, 2 * figure.units + 1));
+            relate(told(above, 2 * scale), audit::Comparison::at_least,
+                   told(below, 2 * figure.units - 1));
+        relate(told(above, 2 * scale), audit::Comparison::at_most,
+               told(below, 2 * figure.units + 1));
     } else if (learnt.quotient == Quotient::difference) {
         const bool rounded = table_.is_rounded(table_.lines[learnt.others[0]], figure.slot);
         const Told difference{first.sum - second.sum, first.text + " - " + second.text};
         if (rounded)
             print({FigureKind::number, difference.sum, Sum(1), 1, decimal_of(figure),
                    exact::nearest(10)},
-                  difference.text + " ~10 = " + text_of(figure));
+                  difference.text + " ~10 = " + cell_text(figure));
         else
-            relate(difference, Comparison::equal, {Sum(figure.units), text_of(figure)});
+            relate(difference, audit::Comparison::equal, {Sum(figure.units), cell_text(figure)});
     } else if (figure.kind == CellKind::near_zero) {
-        relate(first, Comparison::above, {Sum(0), "0"});
-        relate(told(above, 2 * per * scale), Comparison::below, second);
+        relate(first, audit::Comparison::above, {Sum(0), "0"});
+        relate(told(above, 2 * per * scale), audit::Comparison::below, second);
     } else {
         const std::string text =
             is_rate ? first.text + " per " + std::to_string(per) + " " + second.text
                     : "percent " + first.text + " of " + second.text;
         print({is_rate ? FigureKind::rate : FigureKind::share, first.sum, second.sum, per,
                decimal_of(figure), exact::places(figure.places)},
-              text + " = " + text_of(figure) + (is_rate ? "" : "%"));
+              text + " = " + cell_text(figure) + (is_rate ? "" : "%"));
     }
 }
 
@@ -262,7 +263,8 @@ PublishedClaimsMaker::Told PublishedClaimsMaker::told(const TableCell& cell,
     return told;
 }
 
-void PublishedClaimsMaker::relate(const Told& left, Comparison comparison, const Told& right) {
+void PublishedClaimsMaker::relate(const Told& left, audit::Comparison comparison,
+                                  const Told& right) {
     constexpr std::array signs = {" = ", " <= ", " < ", " >= ", " > "};
     const auto text = [](const Told& told) { return told.text.empty() ? "0" : told.text; };
     add_claim(Relation{left.sum, comparison, right.sum},

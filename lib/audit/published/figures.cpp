@@ -12,8 +12,7 @@ using audit::LawKind;
 
 namespace {
 
-constexpr std::size_t least_evidence = PublishedClaims::least_evidence;
-constexpr std::size_t most_rows_tried = 40;
+constexpr std::size_t most_rows_compared = 40;
 
 /// `can(figure, above, below)` wherever all three are shown; to the first failure, if so asked.
 template <class Can>
@@ -49,7 +48,7 @@ Evidence evidence_of_share(const PublishedTable& table, std::size_t line, std::s
 }
 
 bool is_enough(const Evidence& evidence) {
-    return evidence.failed == 0 && evidence.seen() >= least_evidence;
+    return evidence.failed == 0 && evidence.seen() >= PublishedClaims::least_evidence;
 }
 
 void learn_share(const PublishedTable& table, std::size_t line, std::optional<std::size_t> total,
@@ -57,7 +56,7 @@ void learn_share(const PublishedTable& table, std::size_t line, std::optional<st
     std::vector<std::size_t> found;
     if (total && is_enough(evidence_of_share(table, line, *total, true)))
         found.push_back(*total);
-    else if (counts.size() <= most_rows_tried)
+    else if (counts.size() <= most_rows_compared)
         for (const std::size_t whole : counts)
             if (is_enough(evidence_of_share(table, line, whole, true)))
                 found.push_back(whole);
@@ -66,7 +65,7 @@ void learn_share(const PublishedTable& table, std::size_t line, std::optional<st
         return evidence_of_share(table, line, whole, false).failed;
     };
     std::optional<std::size_t> nearest = found.empty() ? total : found.front();
-    if (total && found.empty() && counts.size() <= most_rows_tried)
+    if (total && found.empty() && counts.size() <= most_rows_compared)
         for (const std::size_t other : counts)
             if (other != line && evidence_of_share(table, line, other, false).held > 0 &&
                 failed(other) < failed(*nearest))
@@ -128,7 +127,7 @@ void learn_quotient(const PublishedTable& table, std::size_t number,
                 continue;
             const Evidence evidence =
                 evidence_of_quotient(line, table.lines[first], table.lines[second], quotient, true);
-            if (evidence.failed == 0 && evidence.held >= least_evidence)
+            if (evidence.failed == 0 && evidence.held >= PublishedClaims::least_evidence)
                 found.emplace_back(first, second);
         }
     if (found.size() != 1)
@@ -156,7 +155,7 @@ void learn_figures(const PublishedTable& table, const Totals& totals,
             if (!table.lines[line].rates.empty())
                 learn_rate(table, line, laws);
         }
-        if (counts.size() <= most_rows_tried)
+        if (counts.size() <= most_rows_compared)
             for (const std::size_t line : group.lines)
                 if (table.lines[line].is_figure)
                     learn_quotient(table, line, counts, laws);

@@ -14,8 +14,6 @@ using scorecard::Level;
 
 namespace {
 
-constexpr std::size_t least_evidence = PublishedClaims::least_evidence;
-
 bool prints_only_100(const TableLine& line) {
     std::size_t shown = 0;
     for (const TableCell& cell : line.percentages.all()) {
@@ -23,7 +21,7 @@ bool prints_only_100(const TableLine& line) {
             return false;
         shown += cell.is_shown() ? 1U : 0U;
     }
-    return shown >= least_evidence;
+    return shown >= PublishedClaims::least_evidence;
 }
 
 std::optional<std::size_t> only(const std::vector<std::size_t>& found) {
@@ -176,7 +174,7 @@ void learn_places(const PublishedTable& table, std::vector<LearntLaw>& laws) {
                                      (lines.size() == 1 ? " kind of row" : " kinds of rows");
             laws.push_back(law_of(table, LawKind::places_add_up, lines.front(), lines, told, all));
             laws.back().parent = level;
-            laws.back().law.is_used = all.seen() >= least_evidence;
+            laws.back().law.is_used = all.seen() >= PublishedClaims::least_evidence;
         }
     }
 }
@@ -240,7 +238,7 @@ void learn_same(const PublishedTable& table, const Totals& totals, std::vector<L
             std::size_t numbers = 0;
             const Evidence evidence = evidence_of_same(table.lines[first], line, numbers);
             // What often differs is not one number, and no law that fails.
-            if (numbers < least_numbers || evidence.held < least_evidence ||
+            if (numbers < least_numbers || evidence.held < PublishedClaims::least_evidence ||
                 10 * evidence.failed > evidence.seen())
                 continue;
             std::string words =

@@ -14,7 +14,7 @@ using scorecard::CellKind;
 
 namespace {
 
-bool is_figure(const TableLine& line) {
+bool is_line_of_figures(const TableLine& line) {
     for (const std::string_view word : {"AVERAGE", "MEAN", "PERCENTAGE", "RATE", "NET"})
         if (has_word(line.label, word))
             return true;
@@ -52,7 +52,7 @@ void tell_figures(PublishedTable& table, std::size_t first_line) {
     std::vector<std::size_t> odd;
     for (std::size_t number = first_line; number < table.lines.size(); ++number) {
         TableLine& line = table.lines[number];
-        line.is_figure = is_figure(line);
+        line.is_figure = is_line_of_figures(line);
         const std::vector<std::int64_t> numbers = numbers_above(table, line);
         if (!line.is_figure && !numbers.empty())
             (std::all_of(numbers.begin(), numbers.end(),

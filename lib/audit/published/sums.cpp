@@ -15,7 +15,6 @@ using audit::LawKind;
 
 namespace {
 
-constexpr std::size_t least_evidence = PublishedClaims::least_evidence;
 constexpr std::size_t most_rows_tried = 13;
 
 Evidence evidence_of_sum(const PublishedTable& table, std::size_t total,
@@ -119,7 +118,7 @@ class Ways {
                 return false;
             exact += sum.least == sum.most && row.whole.least == row.whole.most ? 1U : 0U;
         }
-        return exact >= least_evidence;
+        return exact >= PublishedClaims::least_evidence;
     }
 
     std::vector<std::size_t> parts_;
@@ -158,7 +157,8 @@ void learn_sums(const PublishedTable& table, const Totals& totals, std::vector<L
         const std::size_t total = *totals[group];
         const std::vector<std::size_t> parts = without(lines, total);
         const Evidence evidence = evidence_of_sum(table, total, parts);
-        const bool holds = evidence.failed == 0 && evidence.seen() >= least_evidence;
+        const bool holds =
+            evidence.failed == 0 && evidence.seen() >= PublishedClaims::least_evidence;
         if (!holds && evidence.failed > 0 && lines.size() <= most_rows_tried &&
             learn_ways(table, lines, total, laws))
             continue;

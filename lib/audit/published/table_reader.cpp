@@ -21,7 +21,7 @@ using scorecard::PublishedCell;
 namespace {
 
 constexpr std::int64_t greatest_number = 1'000'000'000;
-constexpr unsigned most_places = 3;
+constexpr unsigned most_places_published = 3;
 
 enum class Role { kind, count, percentage, rate, population, passed_over };
 
@@ -260,7 +260,7 @@ class PublishedTableReader::OneFile {
             return true;
         const auto number = published.number();
         const auto units = exact::as_int64(number->units);
-        if (!units || number->places > most_places)
+        if (!units || number->places > most_places_published)
             return false;
         cell.units = *units;
         cell.places = static_cast<std::uint8_t>(number->places);

@@ -29,12 +29,10 @@ using audit::Unknown;
 using indicators::Definition;
 using indicators::Unit;
 
-using namespace scorecard_columns;
-
 namespace {
 
-constexpr auto unusable = quality::FindingCode::publication_row_unusable;
-constexpr std::int64_t most = 999'999'999;
+constexpr auto row_unusable = quality::FindingCode::publication_row_unusable;
+constexpr std::int64_t most_children = 999'999'999;
 
 } // namespace
 
@@ -51,8 +49,8 @@ class ScorecardRows {
     bool read(std::string_view text) {
         if (!list_.read(text, [this](const ListRow& row) { take(row); }))
             return false;
-        all_.has_breakdowns_ = list_.has(breakdown);
-        all_.has_limits_ = list_.has(lower_95);
+        all_.has_breakdowns_ = list_.has(scorecard_column::breakdown);
+        all_.has_limits_ = list_.has(scorecard_column::lower_95);
         return true;
     }
 
@@ -60,10 +58,11 @@ class ScorecardRows {
     void claim() {
         const bool several = authorities_.size() > 1;
         for (Row& row : all_.rows_) {
-            const ScorecardNames names(several ? row.fields[authority] : std::string(), row.as_at);
-            if (row.fields[numerator].empty())
+            const ScorecardNames names(
+                several ? row.fields[scorecard_column::authority] : std::string(), row.as_at);
+            if (row.fields[scorecard_column::numerator].empty())
                 continue;
-            if (row.fields[breakdown].empty())
+            if (row.fields[scorecard_column::breakdown].empty())
                 claim_indicator(row, names);
             else
                 claim_group(row, names);
@@ -83,36 +82,40 @@ class ScorecardRows {
     };
 
     void take(const ListRow& row) {
-        const care::Date date = date_named(row[as_at]);
-        const auto number = indicators::indicator_named(row[indicator]);
+        const care::Date date = date_named(row[scorecard_column::as_at]);
+        const auto number = indicators::indicator_named(row[scorecard_column::indicator]);
         if (date.is_none())
-            return list_.refuse(unusable, as_at,
-                                "expected a date, YYYY-MM-DD; the row was left out", row[as_at]);
+            return list_.refuse(row_unusable, scorecard_column::as_at,
+                                "expected a date, YYYY-MM-DD; the row was left out",
+                                row[scorecard_column::as_at]);
         if (!number)
-            return list_.refuse(unusable, indicator,
+            return list_.refuse(row_unusable, scorecard_column::indicator,
                                 "expected an indicator of the catalogue; the row was left out",
-                                row[indicator]);
-        if (!is_readable(row, numerator) || !is_readable(row, denominator) ||
-            !is_readable(row, undetermined) || !is_figure(row))
+                                row[scorecard_column::indicator]);
+        if (!is_readable(row, scorecard_column::numerator) ||
+            !is_readable(row, scorecard_column::denominator) ||
+            !is_readable(row, scorecard_column::undetermined) || !is_figure(row))
             return;
         all_.rows_.push_back(
             {{row.begin(), row.end()}, list_.line(), date, &indicators::catalogue[*number]});
-        const std::string& name = all_.rows_.back().fields[authority];
+        const std::string& name = all_.rows_.back().fields[scorecard_column::authority];
         authorities_.insert(name);
         scorecards_.emplace(name, date);
     }
 
     bool is_readable(const ListRow& row, std::size_t column) {
         return row[column].empty() || row[column] == scorecard::confidential ||
-               list_.number(row, column, most);
+               list_.number(row, column, most_children);
     }
 
     /// Whether a row's value is a figure or a symbol.
     bool is_figure(const ListRow& row) {
-        if (scorecard::PublishedCell(row[value]).kind() != scorecard::CellKind::unreadable)
+        if (scorecard::PublishedCell(row[scorecard_column::value]).kind() !=
+            scorecard::CellKind::unreadable)
             return true;
-        list_.refuse(unusable, value,
-                     "expected a figure or one of c, k, x, z; the row was left out", row[value]);
+        list_.refuse(row_unusable, scorecard_column::value,
+                     "expected a figure or one of c, k, x, z; the row was left out",
+                     row[scorecard_column::value]);
         return false;
     }
 
@@ -151,9 +154,9 @@ class ScorecardRows {
     void claim_indicator(Row& row, const ScorecardNames& names) {
         const Definition& definition = *row.definition;
         const std::string name = names.numerator(definition);
-        row.numerator = claim_number(name, row, numerator);
+        row.numerator = claim_number(name, row, scorecard_column::numerator);
         if (definition.unit == Unit::children) {
-            claim_number(name, row, value); // printed twice
+            claim_number(name, row, scorecard_column::value); // printed twice
             return;
         }
         row.denominator = claim_denominator(row, names);
@@ -170,15 +173,15 @@ class ScorecardRows {
     /// equal or one is hidden; else its own, and undetermined children make the difference.
     Unknown claim_denominator(const Row& row, const ScorecardNames& names) {
         const std::string usual = names.usual_denominator(*row.definition);
-        const auto shown = printed(row, denominator);
+        const auto shown = printed(row, scorecard_column::denominator);
         const auto at = numbers_.find(unknown(usual));
         if (row.definition->unit == Unit::per_10000)
-            return claim_number(names("population"), row, denominator);
+            return claim_number(names("population"), row, scorecard_column::denominator);
         if (at == numbers_.end() || !shown || *shown == at->second)
-            return claim_number(usual, row, denominator);
+            return claim_number(usual, row, scorecard_column::denominator);
         const std::string own = names.denominator(*row.definition);
-        const Unknown number = claim_number(own, row, denominator);
-        if (const auto missing = printed(row, undetermined);
+        const Unknown number = claim_number(own, row, scorecard_column::denominator);
+        if (const auto missing = printed(row, scorecard_column::undetermined);
             missing && *shown + *missing == at->second)
             add(Relation{Sum::of(number) + Sum(*missing), audit::Comparison::equal,
                          Sum::of(at->first)},
@@ -188,10 +191,10 @@ class ScorecardRows {
 
     void claim_figure(const Row& row, Unit unit) {
         const auto printing = scorecard::printing_of(unit);
-        const bool near_zero = row.fields[value] == scorecard::rounds_to_zero;
+        const bool near_zero = row.fields[scorecard_column::value] == scorecard::rounds_to_zero;
         const auto figure = near_zero
                                 ? std::optional(exact::Decimal{0, printing.precision.places()})
-                                : exact::parse_decimal(row.fields[value]);
+                                : exact::parse_decimal(row.fields[scorecard_column::value]);
         if (!figure)
             return;
         const FigureKind kind = kind_of(unit);
@@ -208,16 +211,18 @@ class ScorecardRows {
 
     void claim_group(Row& row, const ScorecardNames& names) {
         const std::string_view id = row.definition->id;
-        row.numerator =
-            claim_number(names.group(id, row.fields[breakdown], row.fields[group]), row, numerator);
+        row.numerator = claim_number(names.group(id, row.fields[scorecard_column::breakdown],
+                                                 row.fields[scorecard_column::group]),
+                                     row, scorecard_column::numerator);
         const std::string total = names(id);
         const auto at = numbers_.find(unknown(total));
-        const auto shown = printed(row, denominator);
+        const auto shown = printed(row, scorecard_column::denominator);
         const bool is_own = at != numbers_.end() && shown && *shown != at->second;
         row.denominator = claim_number(
-            is_own ? names.group(id, row.fields[breakdown], "total") : total, row, denominator);
+            is_own ? names.group(id, row.fields[scorecard_column::breakdown], "total") : total, row,
+            scorecard_column::denominator);
         claim_figure(row, Unit::percent);
-        Groups& groups = groups_[names.group(id, row.fields[breakdown], "")];
+        Groups& groups = groups_[names.group(id, row.fields[scorecard_column::breakdown], "")];
         groups.total = *row.denominator;
         groups.parts.push_back(*row.numerator);
     }

@@ -6,7 +6,7 @@
 #include "indicare/audit/claim.hpp"
 #include "indicare/indicators/definition.hpp"
 
-namespace indicare::io::scorecard_columns {
+namespace indicare::io::scorecard_column {
 
 /// The fields of a row, as they are asked for.
 enum Column : std::size_t {
@@ -27,7 +27,7 @@ enum Column : std::size_t {
     limits_method
 };
 
-} // namespace indicare::io::scorecard_columns
+} // namespace indicare::io::scorecard_column
 
 namespace indicare::io {
 

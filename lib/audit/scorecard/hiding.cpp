@@ -7,13 +7,14 @@ namespace indicare::io {
 
 using audit::Unknown;
 using indicators::Unit;
-using namespace scorecard_columns;
 
 namespace {
 
 /// What is made of hidden numbers, and hidden with them.
-constexpr std::size_t made_of_both[] = {undetermined, low,      high,         squares,
-                                        lower_95,     upper_95, limits_method};
+constexpr std::size_t made_of_both[] = {scorecard_column::undetermined, scorecard_column::low,
+                                        scorecard_column::high,         scorecard_column::squares,
+                                        scorecard_column::lower_95,     scorecard_column::upper_95,
+                                        scorecard_column::limits_method};
 
 } // namespace
 
@@ -39,30 +40,34 @@ void ScorecardClaims::append_row(std::string& out, const Row& row,
     const bool hides_numerator = row.numerator && hidden.contains(*row.numerator);
     const bool hides_denominator = row.denominator && hidden.contains(*row.denominator);
     if (hides_numerator)
-        fields[numerator] = scorecard::confidential;
+        fields[scorecard_column::numerator] = scorecard::confidential;
     if (hides_denominator)
-        fields[denominator] = scorecard::confidential;
+        fields[scorecard_column::denominator] = scorecard::confidential;
     if (hides_numerator || hides_denominator) {
-        fields[value] = scorecard::confidential;
+        fields[scorecard_column::value] = scorecard::confidential;
         for (const std::size_t column : made_of_both)
             fields[column].clear();
     }
-    const bool is_group = !fields[breakdown].empty();
+    const bool is_group = !fields[scorecard_column::breakdown].empty();
     const auto append = [&](std::size_t column) {
         append_csv_field(out, fields[column]);
         out += ',';
     };
-    for (const std::size_t column : {authority, as_at, indicator})
+    for (const std::size_t column :
+         {scorecard_column::authority, scorecard_column::as_at, scorecard_column::indicator})
         append(column);
     out.append(name_of(is_group ? Unit::percent : row.definition->unit)).append(",");
-    for (const std::size_t column : {numerator, denominator, undetermined, value, low, high})
+    for (const std::size_t column : {scorecard_column::numerator, scorecard_column::denominator,
+                                     scorecard_column::undetermined, scorecard_column::value,
+                                     scorecard_column::low, scorecard_column::high})
         append(column);
     if (has_breakdowns_)
-        for (const std::size_t column : {breakdown, group})
+        for (const std::size_t column : {scorecard_column::breakdown, scorecard_column::group})
             append(column);
-    append(squares);
+    append(scorecard_column::squares);
     if (has_limits_)
-        for (const std::size_t column : {lower_95, upper_95, limits_method})
+        for (const std::size_t column : {scorecard_column::lower_95, scorecard_column::upper_95,
+                                         scorecard_column::limits_method})
             append(column);
     out.back() = '\n';
 }
