@@ -30,10 +30,14 @@ pointer_of <- function(session) {
 # The answer of a call; a refusal becomes a condition of the class of its status, as
 # `indicare_not_found`, and of `indicare_error`.
 checked <- function(answer) {
-  if (!inherits(answer, "indicare_refusal")) return(answer)
+  if (inherits(answer, "indicare_refusal")) refuse(answer$status, answer$sentence, sys.call(-1))
+  answer
+}
+
+refuse <- function(status, sentence, call) {
   stop(structure(
-    class = c(tolower(answer$status), "indicare_error", "error", "condition"),
-    list(message = answer$sentence, call = sys.call(-1))
+    class = c(tolower(status), "indicare_error", "error", "condition"),
+    list(message = sentence, call = call)
   ))
 }
 
@@ -139,7 +143,10 @@ explain <- function(session, indicator, authority = NULL) {
   names <- authorities(session)
   place <- if (is.null(authority) && length(names) == 1) 1L else match(text(authority), names)
   if (length(place) != 1 || is.na(place)) {
-    stop("authority: expected one of ", paste(dQuote(names, FALSE), collapse = ", "))
+    refuse("INDICARE_NOT_FOUND", paste("authority: expected one of", toString(dQuote(names, FALSE))), sys.call())
+  }
+  if (!text(indicator) %in% indicators()$id) {
+    refuse("INDICARE_NOT_FOUND", paste("indicator: there is no", dQuote(indicator, FALSE)), sys.call())
   }
   told <- frame(checked(.Call(C_explain, pointer_of(session), place - 1L, text(indicator))))
   told[c("child", "membership", "amount", "reason", "decided_by")]
