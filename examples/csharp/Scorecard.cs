@@ -10,6 +10,7 @@ using System;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Text;
 using Indicare;
 
 static class Scorecard {
@@ -46,6 +47,7 @@ static class Scorecard {
     }
 
     static int Main(string[] arguments) {
+        Console.OutputEncoding = new UTF8Encoding(false);
         try {
             if (arguments.Length < 2)
                 throw new ArgumentException("usage: Scorecard.exe YYYY-MM-DD [NAME=VALUE...] YEAR=FOLDER...");
