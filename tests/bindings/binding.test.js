@@ -3,7 +3,9 @@
 import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import test from 'node:test';
-import { ArgumentError, catalogue, IndicareError, OrderError, Session, version } from '../../examples/node/indicare.js';
+import {
+    ArgumentError, catalogue, ConflictError, IndicareError, NotAvailableError, OrderError, Session, State, version,
+} from '../../examples/node/indicare.js';
 
 const columns = ['CHILD', 'DECOM', 'RNE', 'LS', 'CIN', 'PLACE', 'PLACE_PROVIDER', 'DEC', 'REC', 'REASON_PLACE_CHANGE',
     'HOME_POST', 'PL_POST', 'URN'];
@@ -139,6 +141,189 @@ withSession('errors say what was expected', (session) => {
     session.close();
     session.close();
     assert.throws(() => session.compute('2023-03-31'), OrderError);
+});
+
+/** A child in a foster placement since 1 June 2022, who left on a day, or is still looked after. */
+const fostered = (child, left = null) =>
+    [child, '01/06/2022', 'S', 'C2', 'N1', 'U4', 'PR1', left, left && 'E4A', null, null, null, null];
+
+withSession('rows need no CSV, and null is blank', (session) => {
+    const rows = [fostered('Élan'), fostered('Siân', '01/02/2023')];
+    assert.equal(session.readRows('episodes', 2023, columns, rows), 'Episodes');
+    session.compute('2023-03-31');
+    assert.equal(session.figure(0, 'started').numerator, 2);
+    assert.equal(session.figure(0, 'looked_after').numerator, 1);
+    assert.deepEqual(session.findings(), []);
+    assert.deepEqual(session.explain(0, 'in_foster_care').map(({ child }) => child), ['Élan']);
+});
+
+withSession('a value is not cut at a NUL', (session) => {
+    session.readRows('episodes', 2023, columns, [fostered('A', '01/02/2023\0 or so')]);
+    assert.equal(session.findings()[0].code, 'date_malformed');
+});
+
+withSession('a return in XML is told from what is none', (session) => {
+    assert.equal(session.readXml('return.xml', 2023, '<recipe><egg/></recipe>'), false);
+    assert.ok(session.findingTotal('error') > 0);
+});
+
+withSession('one child is replaced, and the figures follow', (session) => {
+    compute(session);
+    session.replaceChild('', 'B', () => session.readRows('live', 2023, columns, [fostered('B')]));
+    assert.equal(session.figure(0, 'looked_after').numerator, 4); // B has not ceased any more
+    session.replaceChild('', 'B', () => {});
+    assert.equal(session.figure(0, 'looked_after').numerator, 3);
+    assert.equal(session.figure(0, 'started').numerator, 2); // A and C
+    assert.throws(() => session.replaceChild('Westmere', 'B', () => {}), refused(ArgumentError, 'NOT_FOUND'));
+    assert.throws(() => session.replaceChild('', 'B', () => {
+        throw new RangeError('the record is locked');
+    }), RangeError);
+    assert.throws(() => session.compute('2023-03-31'), refused(OrderError, 'WRONG_ORDER')); // not of half a child
+});
+
+withSession('the children behind a figure', (session) => {
+    compute(session);
+    const explained = session.explain(0, 'in_foster_care');
+    assert.deepEqual(explained.map(({ child, membership, amount }) => `${child} ${membership} ${amount}`).sort(),
+        ['A numerator 1', 'C denominator 0', 'D numerator 1']);
+    const [undetermined] = session.explain(0, 'three_or_more_placements')
+        .filter(({ membership }) => membership === 'undetermined');
+    assert.equal(undetermined.child, 'D');
+    assert.notEqual(undetermined.reason, '');
+    assert.notEqual(undetermined.decidedBy, '');
+});
+
+withSession('documents are read as a string, or written in pieces', (session) => {
+    compute(session);
+    assert.throws(() => session.document(), refused(OrderError, 'WRONG_ORDER'));
+    session.makeExplanation(0, 'in_foster_care', '90', 'text');
+    const explanation = session.document();
+    assert.match(explanation, /67%/);
+    assert.match(explanation, /90%/);
+    assert.throws(() => session.makeExplanation(0, 'in_foster_care', '', 'paper'),
+        refused(ArgumentError, 'INVALID_ARGUMENT', 'paper'));
+    assert.equal(session.document(), explanation);
+    session.makeMovement(0, 'in_foster_care', '2022-03-31', 'csv');
+    assert.match(session.document(), /^A,|,A,/m);
+    assert.throws(() => session.makeMovement(0, 'in_foster_care', '2024-03-31', 'csv'),
+        refused(ArgumentError, 'OUT_OF_RANGE'));
+    session.makeLife(0, 'B', 'text');
+    assert.match(session.document(), /\bB\b/);
+    assert.throws(() => session.makeLife(0, 'Nobody', 'text'), refused(ArgumentError, 'NOT_FOUND'));
+    const pieces = [];
+    session.writeDocument((piece) => pieces.push(piece));
+    assert.equal(Buffer.concat(pieces).toString(), session.document());
+    assert.throws(() => session.writeDocument(() => {
+        throw new RangeError('the disk is full');
+    }), /the disk is full/);
+});
+
+withSession('a check of the returns', (session) => {
+    assert.throws(() => session.makeCheck('2023-03-31', 'text'), refused(OrderError, 'WRONG_ORDER'));
+    session.setOption('checks', '1');
+    session.readTable('episodes.csv', 2023, fourChildren);
+    session.makeCheck('2023-03-31', 'json');
+    assert.equal(typeof JSON.parse(session.document()), 'object');
+});
+
+withSession('figures stand beside those that were published', (session) => {
+    session.useBundledBenchmarks();
+    compute(session);
+    session.compare('Derby', 2023);
+    const england = session.benchmarks('in_foster_care').find(({ kind }) => kind === 'england');
+    // DfE published 68% for England; 2 of 3 is less, but 3 children are few.
+    assert.deepEqual(england, { kind: 'england', year: 2023, name: 'England', printed: '68', answer: 'worse',
+        significance: 'similar' });
+    session.makeComparison('831', 2023, 'text');
+    assert.match(session.document(), /Derby/);
+    session.makeReport('831', 2023, 5, 'html');
+    const lengths = [];
+    session.writeDocument((piece) => lengths.push(piece.length));
+    assert.ok(lengths.length > 1);
+    assert.equal(lengths.reduce((sum, length) => sum + length), Buffer.byteLength(session.document()));
+    assert.throws(() => session.compare('Atlantis', 2023), refused(ArgumentError, 'NOT_FOUND'));
+});
+
+withSession('limits, and what is more than chance', (session) => {
+    compute(session);
+    // Wilson's limits of 2 in 3.
+    assert.deepEqual(session.limits(0, 'in_foster_care'), { low: '20.8', high: '93.9' });
+    assert.deepEqual(session.limits(0, 'in_foster_care', '99.8'), { low: '11.0', high: '97.0' });
+    assert.equal(session.significance(0, 'in_foster_care', '50'), 'similar');
+    assert.equal(session.significance(0, 'in_foster_care', '15'), 'better');
+    assert.equal(session.significance(0, 'in_foster_care', '10'), 'much better');
+    assert.throws(() => session.limits(0, 'in_foster_care', 'high'), refused(ArgumentError, 'INVALID_ARGUMENT'));
+});
+
+// 620 are 104 in 10,000 of 59,331 to 59,903, and 225 are 35 of 63,381 to 65,217.
+const claims = 'stock = 620\nstock per 10000 population = 104\nstarted = 225\nstarted per 10000 population = 35\n';
+
+withSession('whether all claims can be true', (session) => {
+    assert.throws(() => session.makeAudit('half_up', 'text'), refused(OrderError, 'WRONG_ORDER'));
+    session.giveClaims('report.claims', claims);
+    assert.equal(session.makeAudit('half_up', 'text'), 'impossible');
+    assert.match(session.document(), /Impossible/);
+    session.forgetClaims();
+    session.giveClaims('report.claims', 'stock = 620\n');
+    assert.equal(session.makeAudit('any', 'json'), 'possible');
+});
+
+withSession('an audit asks whether to go on', (session) => {
+    session.giveClaims('report.claims', claims);
+    let asked = 0;
+    session.setPatience(() => ++asked < 0);
+    assert.equal(session.makeAudit('half_up', 'text'), 'undecided');
+    assert.ok(asked > 0);
+    session.setPatience(() => {
+        throw new RangeError('nobody is here');
+    });
+    assert.equal(session.makeAudit('half_up', 'text'), 'undecided');
+    session.setPatience(null);
+    assert.equal(session.makeAudit('half_up', 'text'), 'impossible');
+});
+
+withSession('small numbers are hidden, and cannot be recovered', (session) => {
+    compute(session);
+    const scorecard = session.resultsAsCsv();
+    assert.equal(session.makeDisclosure('scorecard.csv', scorecard, 5, 2, 'csv'), 'possible');
+    const safe = session.document();
+    assert.ok(scorecard.includes(',in_foster_care,percent,2,3,'));
+    assert.ok(!safe.includes(',in_foster_care,percent,2,3,'));
+    assert.equal(session.makeRecovery('scorecard.csv', safe, 2, 'text'), 'possible');
+    assert.throws(() => session.makeDisclosure('scorecard.csv', scorecard, 0, 2, 'csv'),
+        refused(ArgumentError, 'OUT_OF_RANGE'));
+});
+
+/** The state of the four children of an authority, as bytes. */
+function counted(authority) {
+    const session = new Session();
+    session.setOption('authority', authority);
+    compute(session);
+    const state = session.takeState();
+    const bytes = state.toBytes();
+    state.close();
+    session.close();
+    return bytes;
+}
+
+withSession('states travel as bytes, and merge', (session) => {
+    const [both, other] = [State.fromBytes(counted('Eastmere')), State.fromBytes(counted('Westmere'))];
+    both.merge(other);
+    session.computeState(both);
+    assert.deepEqual(session.authorities(), ['Eastmere', 'Westmere']);
+    assert.equal(session.figure(1, 'looked_after').numerator, 3);
+    assert.throws(() => session.explain(1, 'looked_after'), refused(NotAvailableError, 'NOT_AVAILABLE'));
+    assert.throws(() => both.merge(other), refused(ConflictError, 'CONFLICT'));
+    both.subtract(other);
+    session.computeState(both);
+    assert.deepEqual(session.authorities(), ['Eastmere']);
+    const marked = both.toBytes().length;
+    both.forgetChildren();
+    assert.ok(both.toBytes().length < marked);
+    assert.throws(() => State.fromBytes(counted('Eastmere').subarray(1)), refused(ArgumentError, 'NOT_RECOGNISED'));
+    both.close();
+    other.close();
+    assert.throws(() => both.toBytes(), OrderError);
 });
 
 test('a session is disposable', () => {
