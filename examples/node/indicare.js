@@ -63,7 +63,7 @@ const FIGURE = [S, LONG, LONG];
 const FUNCTIONS = {
     version_text: ['str', []],
     indicator_count: [LONG, []],
-    find_indicator: [LONG, TEXT],
+    find_indicator: [LONG, [...TEXT]],
     indicator_id: ['str', [LONG]],
     indicator_title: ['str', [LONG]],
     indicator_family: ['str', [LONG]],
@@ -111,7 +111,7 @@ const FUNCTIONS = {
     finding_child: [INT, [S, LONG, ...OUT]],
     finding_message: [INT, [S, LONG, ...OUT]],
     finding_as_text: [INT, [S, LONG, ...OUT]],
-    explain: [INT, FIGURE],
+    explain: [INT, [...FIGURE]],
     explained_count: [INT, [S, LONG_OUT]],
     explained: [INT, [S, LONG, INT_OUT, LONG_OUT]],
     explained_child: [INT, [S, LONG, ...OUT]],

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import test from 'node:test';
 import {
     ArgumentError, catalogue, ConflictError, IndicareError, NotAvailableError, OrderError, Session, State, version,
-} from '../../examples/node/indicare.js';
+} from '../../../examples/node/indicare.js';
 
 const columns = ['CHILD', 'DECOM', 'RNE', 'LS', 'CIN', 'PLACE', 'PLACE_PROVIDER', 'DEC', 'REC', 'REASON_PLACE_CHANGE',
     'HOME_POST', 'PL_POST', 'URN'];
