@@ -3,6 +3,7 @@
 
     compare_example.py RETURNS COMMAND_LINE_PROGRAM c PROGRAM
     compare_example.py RETURNS COMMAND_LINE_PROGRAM python PROGRAM LIBRARY
+    compare_example.py RETURNS COMMAND_LINE_PROGRAM folders COMMAND...
 """
 
 import csv
@@ -45,6 +46,13 @@ def by_python(program, library, returns, folders):
                "--library", library)
 
 
+def by_folders(*command_returns_folders):
+    """As by C, but for folders in place of their files."""
+    *command, returns, folders = command_returns_folders
+    return run(*command, AS_AT, f"authority={AUTHORITY}", f"population={returns / 'population.csv'}",
+               f"postcodes={returns / 'postcodes.csv'}", *(f"{folder.name}={folder}" for folder in folders))
+
+
 def figures_in(text):
     heading, *lines = text.splitlines()
     if heading != f"Authority {AUTHORITY}":
@@ -62,7 +70,7 @@ def figures_in(text):
 def main():
     returns, command_line, kind = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
     folders = sorted(folder for folder in returns.iterdir() if folder.is_dir())
-    example = by_c if kind == "c" else by_python
+    example = {"c": by_c, "python": by_python, "folders": by_folders}[kind]
     found = figures_in(example(*sys.argv[4:], returns, folders))
     expected = by_command_line(command_line, returns, folders)
     for indicator in expected.keys() | found.keys():
