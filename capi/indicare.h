@@ -324,7 +324,7 @@ INDICARE_API indicare_status indicare_add_row(indicare_session *session,
 
 /* Reads a whole table from a stream in the Arrow C Stream Interface, whose structs <arrow/c/abi.h> and
  * many others define: batches whose columns are those of the table. Columns are text (utf8,
- * large_utf8, and dictionaries of them), dates (date32, date64, timestamps without a zone, of which
+ * large_utf8, utf8_view, and dictionaries), dates (date32, date64, timestamps without a zone, of which
  * the day counts), whole numbers, booleans (as 1 and 0), floating-point numbers that are whole, and
  * null. Missing values, and NaN, are blank. `table` as for indicare_end_table, lines as for
  * indicare_begin_rows. The stream is the library's from the call on, and is released in any case.
@@ -591,8 +591,9 @@ INDICARE_API indicare_status indicare_make_check(indicare_session *session, int3
 /* Begins to replace all that is said of a child, who may be new. `authority` as the returns name it.
  * Errors: INDICARE_WRONG_ORDER before indicare_compute, while a table or a child is open, or when the
  * results are of a partial state; INDICARE_OUT_OF_RANGE for a name of more than 255 bytes;
- * INDICARE_NOT_FOUND for an authority of which no return was read. Cost: microseconds; the first
- * after indicare_compute as that itself. */
+ * INDICARE_NOT_FOUND for an authority of which no return was read. Findings about histories leave, as
+ * when more is given. Cost: microseconds; the first after indicare_compute as that itself. The rows
+ * that are replaced stay in memory, some 50 bytes each, as long as the session lives. */
 INDICARE_API indicare_status indicare_begin_child(indicare_session *session,
                                                   const char *authority, size_t authority_length,
                                                   const char *child, size_t child_length);

@@ -96,7 +96,7 @@ void Session::set_option(std::string_view name, std::string_view value) {
     if (values.empty())
         throw Refusal(INDICARE_NOT_FOUND, "name: there is no option \"" + quality::printable(name) +
                                               "\"; indicare.h lists them");
-    expect_no_open_table();
+    expect_no_open_child();
     if (!care::choose(request_.policies, name, value))
         throw Refusal(INDICARE_INVALID_ARGUMENT, not_the_value(value, values));
     discard_results();

@@ -93,6 +93,23 @@ indicare_status indicare_end_table(indicare_session* session, const char** table
     });
 }
 
+indicare_status indicare_begin_xml(indicare_session* session, const char* file, size_t file_length,
+                                   int32_t year) {
+    return capi::call(session, [=](capi::Session& work) {
+        work.begin_xml(std::string(text_of("file", file, file_length)), year);
+        return INDICARE_OK;
+    });
+}
+
+indicare_status indicare_end_xml(indicare_session* session, int32_t* read) {
+    return capi::call(session, [=](capi::Session& work) {
+        const bool was_return = work.end_xml();
+        if (read != nullptr)
+            *read = was_return ? 1 : 0;
+        return INDICARE_OK;
+    });
+}
+
 indicare_status indicare_compute(indicare_session* session, int32_t as_at) {
     return capi::call(session, [=](capi::Session& work) {
         const care::Date day = care::Date::of(as_at / 10000, as_at / 100 % 100, as_at % 100);

@@ -1,9 +1,11 @@
 #include "session.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "indicare/io/counting.hpp"
 #include "indicare/io/population_file.hpp"
+#include "indicare/quality/finding.hpp"
 #include "refusal.hpp"
 
 namespace indicare::capi {
@@ -23,26 +25,50 @@ void expect_within(std::string_view what, std::int64_t value, std::int64_t least
 } // namespace
 
 void Session::expect_no_open_table() const {
-    if (reading_ == Reading::in_table)
+    if (open_ == Open::xml)
+        throw Refusal(INDICARE_WRONG_ORDER,
+                      "a return in XML is open; expected indicare_end_xml before this call");
+    if (open_ != Open::nothing)
         throw Refusal(INDICARE_WRONG_ORDER,
                       "a table is open; expected indicare_end_table before this call");
+}
+
+void Session::expect_no_open_child() const {
+    expect_no_open_table();
+    if (child_)
+        throw Refusal(INDICARE_WRONG_ORDER,
+                      "a child is open; expected indicare_end_child before this call");
+}
+
+void Session::expect_open(Open open) const {
+    constexpr std::string_view expected[] = {
+        "", "no table is open; expected indicare_begin_table first",
+        "no table of rows is open; expected indicare_begin_rows first",
+        "no return in XML is open; expected indicare_begin_xml first"};
+    if (open_ != open)
+        throw Refusal(INDICARE_WRONG_ORDER, std::string(expected[static_cast<std::size_t>(open)]));
 }
 
 io::ReturnReader& Session::changing_reader() {
     discard_results();
     if (!reader_)
         reader_.emplace(options_);
+    discard_findings_of_histories();
+    return *reader_;
+}
+
+void Session::discard_findings_of_histories() {
     if (findings_of_reading_)
         reader_->findings() = *std::exchange(findings_of_reading_, std::nullopt);
-    return *reader_;
 }
 
 void Session::discard_results() {
     results_.reset();
+    live_.reset();
 }
 
 void Session::give_postcodes(const std::string& file, std::string_view text) {
-    if (reading_ != Reading::nothing_yet)
+    if (any_table_)
         throw Refusal(INDICARE_WRONG_ORDER,
                       "a table was begun; postcodes are expected before the first table");
     if (!postcodes_.read(text, file, changing_reader().findings()))
@@ -53,7 +79,7 @@ void Session::give_postcodes(const std::string& file, std::string_view text) {
 }
 
 void Session::give_populations(const std::string& file, std::string_view text) {
-    expect_no_open_table();
+    expect_no_open_child();
     if (!io::read_populations(text, file, request_.populations, changing_reader().findings()))
         throw Refusal(INDICARE_NOT_RECOGNISED,
                       "text: expected CSV with the columns authority, year, population, or the ONS "
@@ -61,45 +87,85 @@ void Session::give_populations(const std::string& file, std::string_view text) {
 }
 
 void Session::give_population(std::string_view authority, std::int32_t year, std::int64_t people) {
-    expect_no_open_table();
+    expect_no_open_child();
     expect_within("year", year, care::PackedYear::first, care::last_recordable.reporting_year());
     expect_within("people", people, 0, most_people);
     discard_results();
     request_.populations.add(authority, year, people);
 }
 
-void Session::begin_table(std::string file, std::int32_t year) {
+template <class Begin>
+void Session::begin(Open open, std::int32_t year, Begin&& begin) {
     expect_no_open_table();
     if (!options_.longitudinal)
         expect_within("year", year, care::PackedYear::first, care::PackedYear::last);
     else if (year != 0)
         throw Refusal(INDICARE_OUT_OF_RANGE, "year: expected 0, the option longitudinal being 1");
-    io::ReturnReader& reader = changing_reader();
-    if (reading_ == Reading::nothing_yet && request_.postcodes_given)
+    io::ReturnReader& reader = child_ ? *reader_ : changing_reader();
+    if (!std::exchange(any_table_, true) && request_.postcodes_given)
         reader.use(std::move(postcodes_));
-    reader.begin_table(std::move(file), year);
-    reading_ = Reading::in_table;
+    begin(reader);
+    open_ = open;
+}
+
+void Session::begin_table(std::string file, std::int32_t year) {
+    begin(Open::table, year,
+          [&](io::ReturnReader& reader) { reader.begin_table(std::move(file), year); });
+}
+
+void Session::begin_xml(std::string file, std::int32_t year) {
+    begin(Open::xml, year,
+          [&](io::ReturnReader& reader) { reader.begin_xml(std::move(file), year); });
 }
 
 void Session::feed(std::string_view piece) {
-    if (reading_ != Reading::in_table)
-        throw Refusal(INDICARE_WRONG_ORDER,
-                      "no table is open; expected indicare_begin_table first");
+    if (open_ != Open::xml)
+        expect_open(Open::table);
     reader_->feed(piece);
 }
 
 std::optional<care::Table> Session::end_table() {
-    if (reading_ != Reading::in_table)
-        throw Refusal(INDICARE_WRONG_ORDER,
-                      "no table is open; expected indicare_begin_table first");
-    const std::optional<care::Table> table = reader_->end_table();
-    reading_ = Reading::between_tables;
-    return table;
+    if (open_ != Open::rows)
+        expect_open(Open::table);
+    open_ = Open::nothing;
+    return reader_->end_table();
+}
+
+bool Session::end_xml() {
+    expect_open(Open::xml);
+    open_ = Open::nothing;
+    return reader_->end_xml();
+}
+
+void Session::expect_columns(std::int64_t count) const {
+    expect_within("count", count, 1, static_cast<std::int64_t>(options_.limits.columns));
+}
+
+std::vector<std::string_view>& Session::empty_row(std::int64_t count) {
+    expect_columns(count);
+    values_.clear();
+    values_.reserve(static_cast<std::size_t>(count));
+    return values_;
+}
+
+void Session::begin_rows(std::string file, std::int32_t year,
+                         std::span<const std::string_view> columns) {
+    expect_columns(static_cast<std::int64_t>(columns.size()));
+    begin(Open::rows, year,
+          [&](io::ReturnReader& reader) { reader.begin_table(std::move(file), year); });
+    row_ = 0;
+    add_row(columns);
+}
+
+void Session::add_row(std::span<const std::string_view> values, bool may_hold_nul) {
+    expect_open(Open::rows);
+    ++row_;
+    reader_->take({values, row_, row_}, may_hold_nul);
 }
 
 void Session::compute(care::Date as_at) {
-    expect_no_open_table();
-    if (reading_ == Reading::nothing_yet)
+    expect_no_open_child();
+    if (!any_table_)
         throw Refusal(INDICARE_WRONG_ORDER,
                       "no table was read; expected indicare_begin_table, indicare_feed and "
                       "indicare_end_table first");
@@ -117,7 +183,56 @@ void Session::compute(care::Date as_at) {
                        histories_reported ? io::Histories::passed_over : io::Histories::reported);
 }
 
+/// The number of an authority of which a return was read.
+std::optional<care::Records::AuthorityNumber> Session::authority_read(std::string_view name) const {
+    const care::Records& records = reader_->records();
+    for (care::Records::AuthorityNumber each = 0; each < records.authority_count(); ++each)
+        if (records.name_of(each) == name && !records.given.of(each).years.is_empty())
+            return each;
+    return std::nullopt;
+}
+
+void Session::begin_child(std::string_view authority, std::string_view child) {
+    expect_no_open_child();
+    results();
+    if (child.empty() || child.size() > care::Records::longest_name)
+        throw Refusal(INDICARE_OUT_OF_RANGE, "child: expected 1 to " +
+                                                 std::to_string(care::Records::longest_name) +
+                                                 " bytes, not " + std::to_string(child.size()));
+    if (!authority_read(authority))
+        throw Refusal(INDICARE_NOT_FOUND,
+                      "authority: no return was read of \"" + quality::printable(authority) + "\"");
+    if (!live_)
+        live_ = std::make_unique<scorecard::Live>(reader_->records(), request_);
+    discard_findings_of_histories();
+    child_ = live_->begin(authority, child);
+}
+
+void Session::end_child() {
+    expect_no_open_table();
+    if (!child_)
+        throw Refusal(INDICARE_WRONG_ORDER,
+                      "no child is open; expected indicare_begin_child first");
+    const care::Records::ChildNumber child = *std::exchange(child_, std::nullopt);
+    reader_->end_children();
+    if (!live_->end(child)) {
+        results_ = live_->scorecards();
+        return;
+    }
+    const care::Records& records = reader_->records();
+    const care::Records::AuthorityNumber authority = records[child].authority;
+    const auto of_it =
+        std::lower_bound(results_->begin(), results_->end(), records.name_of(authority),
+                         [](const scorecard::Scorecard& card, const std::string& name) {
+                             return card.authority < name;
+                         });
+    *of_it = std::move(live_->scorecards(authority).front());
+}
+
 const std::vector<scorecard::Scorecard>& Session::results() const {
+    if (child_)
+        throw Refusal(INDICARE_WRONG_ORDER,
+                      "a child is open; expected indicare_end_child before results");
     if (!results_)
         throw Refusal(INDICARE_WRONG_ORDER,
                       "there are no results; expected indicare_compute after all that was given");

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,6 +12,7 @@
 #include "indicare/care/date.hpp"
 #include "indicare/io/postcodes.hpp"
 #include "indicare/io/return_reader.hpp"
+#include "indicare/scorecard/live.hpp"
 #include "indicare/scorecard/scorecard.hpp"
 
 namespace indicare::capi {
@@ -25,10 +28,23 @@ class Session {
     void give_population(std::string_view authority, std::int32_t year, std::int64_t people);
 
     void begin_table(std::string file, std::int32_t year);
+    void begin_xml(std::string file, std::int32_t year);
     void feed(std::string_view piece);
     std::optional<care::Table> end_table();
+    bool end_xml();
+
+    /// A table whose rows are given, the first being that of the column names.
+    void begin_rows(std::string file, std::int32_t year, std::span<const std::string_view> columns);
+    void add_row(std::span<const std::string_view> values, bool may_hold_nul = true);
+    /// Where the `count` values of a row can be laid out, refused when they are none or too many.
+    std::vector<std::string_view>& empty_row(std::int64_t count);
 
     void compute(care::Date as_at);
+
+    /// Begins to replace a child, whose rows then are given as those of any table; ends it, after
+    /// which the results are those of now.
+    void begin_child(std::string_view authority, std::string_view child);
+    void end_child();
 
     /// The scorecards of the last computation, one an authority.
     const std::vector<scorecard::Scorecard>& results() const;
@@ -39,20 +55,34 @@ class Session {
     const std::string& document() const;
 
   private:
-    enum class Reading : std::uint8_t { nothing_yet, between_tables, in_table };
+    enum class Open : std::uint8_t { nothing, table, rows, xml };
 
     bool set_reading_option(std::string_view name, std::string_view value);
     void expect_no_open_table() const;
+    void expect_no_open_child() const;
+    void expect_open(Open open) const;
+    void expect_columns(std::int64_t count) const;
+    /// Begins one of these, by what the reader does.
+    template <class Begin>
+    void begin(Open open, std::int32_t year, Begin&& begin);
     /// The reader, to give it more: what was computed no longer holds.
     io::ReturnReader& changing_reader();
+    /// What is told of histories leaves the findings until these are computed anew.
+    void discard_findings_of_histories();
     void discard_results();
+    std::optional<care::Records::AuthorityNumber> authority_read(std::string_view name) const;
 
     io::ReadingOptions options_;
     scorecard::Request request_;
     io::PostcodeList postcodes_;             ///< the reader's, once the first table has begun
     std::optional<io::ReturnReader> reader_; ///< made when reading begins, options being settled
-    Reading reading_ = Reading::nothing_yet;
+    bool any_table_ = false;                 ///< was begun
+    Open open_ = Open::nothing;
+    std::vector<std::string_view> values_; ///< of a row that is being given
+    std::uint64_t row_ = 0;                ///< that was given last, the column names being row 1
     std::optional<std::vector<scorecard::Scorecard>> results_;
+    std::unique_ptr<scorecard::Live> live_; ///< once a child was begun after the computation
+    std::optional<care::Records::ChildNumber> child_; ///< that is open
     /// The findings as they were before those about histories came, once these have come.
     std::optional<quality::Findings> findings_of_reading_;
     std::optional<std::string> document_;

@@ -45,6 +45,10 @@ void ReturnReader::feed(std::string_view piece) {
         hidden_->table->feed(piece);
 }
 
+void ReturnReader::take(const CsvRow& row, bool may_hold_nul) {
+    hidden_->table->take(row, may_hold_nul);
+}
+
 FileFed ReturnReader::feed_file(const std::filesystem::path& file,
                                 const std::function<void(std::uint64_t)>& progress) {
     const auto told = [&progress](std::uint64_t bytes) {
@@ -219,6 +223,10 @@ void note_given_up_to(Intake& intake, care::Date last_day) {
 }
 
 } // namespace
+
+void ReturnReader::end_children() {
+    hidden_->intake.tables.clear();
+}
 
 LatestDay ReturnReader::end_returns() {
     Intake& intake = hidden_->intake;

@@ -100,7 +100,9 @@ void TableReader::note_own_authority() {
     read_.authorities[*own].any = true;
 }
 
-void TableReader::take(const CsvRow& row) {
+void TableReader::take(const CsvRow& row, bool may_hold_nul) {
+    is_empty_ = false;
+    has_nul_ = has_nul_ || may_hold_nul;
     if (state_ == State::before_header)
         read_header(row);
     else if (state_ == State::rows)

@@ -23,8 +23,8 @@ class TableReader {
     TableReader(Intake& intake, std::string file, int year);
 
     void feed(std::string_view piece);
-    /// The next record, of text that something else has read.
-    void take(const CsvRow& row);
+    /// The next record, that something else has read; whether NUL bytes may be in it.
+    void take(const CsvRow& row, bool may_hold_nul = false);
     /// The end of the text; says which table it was.
     std::optional<care::Table> finish();
 

@@ -5,13 +5,20 @@ typedef void (*function)(void);
 
 extern const function functions[];
 const function functions[] = {
+    (function)indicare_add_row,
     (function)indicare_authority_count,
     (function)indicare_authority_name,
+    (function)indicare_begin_child,
+    (function)indicare_begin_rows,
     (function)indicare_begin_table,
+    (function)indicare_begin_xml,
     (function)indicare_compute,
     (function)indicare_create,
     (function)indicare_destroy,
+    (function)indicare_document,
+    (function)indicare_end_child,
     (function)indicare_end_table,
+    (function)indicare_end_xml,
     (function)indicare_error_text,
     (function)indicare_feed,
     (function)indicare_figure_exact,
@@ -44,6 +51,8 @@ const function functions[] = {
     (function)indicare_indicator_unit,
     (function)indicare_note,
     (function)indicare_note_count,
+    (function)indicare_read_arrow,
+    (function)indicare_read_arrow_array,
     (function)indicare_results_as_csv,
     (function)indicare_results_as_json,
     (function)indicare_set_option,
@@ -51,4 +60,5 @@ const function functions[] = {
     (function)indicare_status_name,
     (function)indicare_version_number,
     (function)indicare_version_text,
+    (function)indicare_write_document,
 };

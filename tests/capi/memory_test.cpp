@@ -57,6 +57,7 @@ class Job {
         go(indicare_compute(session, 20230331));
         go(indicare_compute(session, 20220331));
         go(indicare_compute(session, 20230331));
+        replace_a_child();
         go(indicare_figure_exact(session, 0, 0, buffer, sizeof buffer, nullptr));
         go(indicare_figure_numbers(session, 0, indicare_find_indicator("unaccompanied", 13),
                                    &number, nullptr, nullptr, nullptr),
@@ -69,6 +70,19 @@ class Job {
     indicare_session* session = nullptr;
 
   private:
+    /// A, whose rows are given one by one.
+    void replace_a_child() {
+        const char* const columns[] = {"CHILD", "DECOM", "RNE", "LS", "CIN", "PLACE", "DEC", "REC"};
+        const char* const row[] = {"A", "01/06/2022", "S", "C2", "N1", "U4", "31/02/2023", nullptr};
+        go(indicare_begin_child(session, "an authority with a name that is not short",
+                                INDICARE_NUL_TERMINATED, "A", 1));
+        go(indicare_begin_rows(session, "rows that have a name which is not short",
+                               INDICARE_NUL_TERMINATED, 2023, columns, nullptr, 8));
+        go(indicare_add_row(session, row, nullptr, 8));
+        go(indicare_end_table(session, nullptr));
+        go(indicare_end_child(session));
+    }
+
     void go(indicare_status came, indicare_status expected = INDICARE_OK) {
         if (status == INDICARE_OK && came != expected)
             status = came;

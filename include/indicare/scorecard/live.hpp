@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -44,30 +45,50 @@ class Live {
     /// rows to other children.
     template <class Fill>
     bool replace(std::string_view authority, std::string_view name, Fill&& fill) {
+        const auto child = begin(authority, name);
+        if (!child)
+            return false;
+        try {
+            fill(*child);
+            end(*child);
+        } catch (...) {
+            records_.forget(*child);
+            throw;
+        }
+        return true;
+    }
+
+    /// The first half of `replace`: the child has no rows, and is counted so. Nothing, and nothing
+    /// changed, where the records can take no such authority or child. Then its rows are added, and
+    /// `end` follows before anything else.
+    std::optional<care::Records::ChildNumber> begin(std::string_view authority,
+                                                    std::string_view name) {
         const auto number = records_.authority(authority);
         if (!number || name.size() > care::Records::longest_name)
-            return false;
+            return std::nullopt;
         if (!is_counted_as_given(*number))
             recount();
         const care::Records::ChildNumber child = records_.child(*number, name);
-        const std::uint64_t rows_before = records_.row_count();
+        rows_before_ = records_.row_count();
         std::vector<Counted>& counts = counts_[*number];
         count(child);
         records_.forget(child);
         for (std::size_t at = 0; at < counts.size(); ++at)
             counts[at] -= of_child_[at];
-        try {
-            fill(child);
-            if (!is_counted_as_given(*number) ||
-                records_.row_count() - rows_before != records_.rows_of(child)) {
-                recount();
-                return true;
-            }
-            count(child);
-        } catch (...) {
-            records_.forget(child);
-            throw;
+        return child;
+    }
+
+    /// The second half: counts the child as it now is. False where everything was counted anew,
+    /// since other children got rows or other returns were given.
+    bool end(care::Records::ChildNumber child) {
+        const care::Records::AuthorityNumber number = records_[child].authority;
+        if (!is_counted_as_given(number) ||
+            records_.row_count() - rows_before_ != records_.rows_of(child)) {
+            recount();
+            return false;
         }
+        count(child);
+        std::vector<Counted>& counts = counts_[number];
         for (std::size_t at = 0; at < counts.size(); ++at)
             counts[at] += of_child_[at];
         return true;
@@ -97,6 +118,18 @@ class Live {
     /// The scorecards of now, as `scorecards_of` gives them.
     std::vector<Scorecard> scorecards() { return scorecards_of(records_, counted(), request_); }
 
+    /// Those of one authority, dates in the order of the request.
+    std::vector<Scorecard> scorecards(care::Records::AuthorityNumber authority) {
+        std::vector<Scorecard> all;
+        const std::vector<Counted>& counts = counted()[authority];
+        all.reserve(counts.size());
+        for (std::size_t at = 0; at < counts.size(); ++at)
+            all.push_back(detail::scorecard_of(records_.name_of(authority),
+                                               std::as_const(records_.given).of(authority),
+                                               request_.as_at[at], counts[at], request_));
+        return all;
+    }
+
   private:
     /// Whether the authority is one whose children were counted knowing of the returns that are
     /// given now.
@@ -119,6 +152,7 @@ class Live {
     std::vector<std::vector<Counted>> counts_;
     care::ReturnsGiven given_; ///< as they were when everything was counted
     std::vector<Counted> of_child_;
+    std::uint64_t rows_before_ = 0; ///< of the child that was begun
 };
 
 } // namespace indicare::scorecard
