@@ -2,10 +2,11 @@
  *
  *     live_scorecard DATABASE CHANGES YYYY-MM-DD INDICATOR
  *
- * The database is that of schema.sql. Its records are read once, through the views that make tables of
- * the return of them. Then the transactions of the SQL file CHANGES are carried out, one by one. After
- * each, the children whose records it changed are given anew, alone: it is said which figures moved,
- * and, when INDICATOR is one of them, which children are behind it. At the end comes the scorecard.
+ * The database is that of schema.sql. Its records are read once, through the views that make tables
+ * of the return of them. Then the transactions of the SQL file CHANGES are carried out, one by one.
+ * After each, the children whose records it changed are given anew, alone: it is said which figures
+ * moved, and, when INDICATOR is one of them, which children are behind it. At the end comes the
+ * scorecard.
  */
 #include <indicare.h>
 #include <inttypes.h>
@@ -56,7 +57,7 @@ static int steps(sqlite3 *database, sqlite3_stmt *statement)
     return code == SQLITE_ROW;
 }
 
-/* ---- Records -------------------------------------------------------------------------------------- */
+/* ---- Records --------------------------------------------------------------------------------- */
 
 static void begin_table(indicare_session *session, const char *view, sqlite3_stmt *rows)
 {
@@ -66,7 +67,8 @@ static void begin_table(indicare_session *session, const char *view, sqlite3_stm
 
     for (at = 0; at < count; ++at)
         names[at] = sqlite3_column_name(rows, at);
-    expect(session, indicare_begin_rows(session, view, INDICARE_NUL_TERMINATED, 0, names, NULL, count));
+    expect(session,
+           indicare_begin_rows(session, view, INDICARE_NUL_TERMINATED, 0, names, NULL, count));
 }
 
 static void add_row(indicare_session *session, sqlite3_stmt *rows)
@@ -138,7 +140,7 @@ static void follow(sqlite3 *database, indicare_session *session)
         give_up("database", sqlite3_errmsg(database));
 }
 
-/* ---- Figures -------------------------------------------------------------------------------------- */
+/* ---- Figures --------------------------------------------------------------------------------- */
 
 typedef struct {
     char exact[most_text]; /* the value, empty when there is none */
@@ -217,7 +219,7 @@ static void print_scorecard(const Figure *figures)
             printf("  %s: %s\n", indicare_indicator_id(indicator), figures[indicator].words);
 }
 
-/* ---- Changes -------------------------------------------------------------------------------------- */
+/* ---- Changes --------------------------------------------------------------------------------- */
 
 /* Prints the comment in front of a transaction, which says what happens. */
 static void print_title(const char *sql)

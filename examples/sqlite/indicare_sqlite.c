@@ -47,7 +47,7 @@ struct Cursor {
     int64_t number;    /* of the row among all */
 };
 
-/* ---- Values ------------------------------------------------------------------------------------- */
+/* ---- Values ---------------------------------------------------------------------------------- */
 
 /* The two kinds of functions that give text: of one thing, and of an authority's. */
 typedef indicare_status (*TextOf)(indicare_session *, int64_t, char *, size_t, size_t *);
@@ -76,7 +76,8 @@ static indicare_status give_text(Cursor *cursor, TextOf text_of, int64_t at,
     text = sqlite3_malloc64(length + 1);
     if (text == NULL)
         return INDICARE_OUT_OF_MEMORY;
-    return hand_over(context, text, text_of(cursor->session, at, text, length + 1, NULL));
+    status = text_of(cursor->session, at, text, length + 1, NULL);
+    return hand_over(context, text, status);
 }
 
 static indicare_status give_figure_text(Cursor *cursor, TextOfFigure text_of,
@@ -92,8 +93,8 @@ static indicare_status give_figure_text(Cursor *cursor, TextOfFigure text_of,
     text = sqlite3_malloc64(length + 1);
     if (text == NULL)
         return INDICARE_OUT_OF_MEMORY;
-    return hand_over(context, text,
-                     text_of(cursor->session, cursor->authority, cursor->row, text, length + 1, NULL));
+    status = text_of(cursor->session, cursor->authority, cursor->row, text, length + 1, NULL);
+    return hand_over(context, text, status);
 }
 
 static void give_constant(sqlite3_context *context, const char *text)
@@ -101,7 +102,7 @@ static void give_constant(sqlite3_context *context, const char *text)
     sqlite3_result_text(context, text, -1, SQLITE_STATIC);
 }
 
-/* ---- indicare_scorecard --------------------------------------------------------------------------- */
+/* ---- indicare_scorecard ---------------------------------------------------------------------- */
 
 enum { numerator_column = 4, denominator_column, undetermined_column };
 
@@ -159,7 +160,7 @@ static indicare_status give_figure(Cursor *cursor, int column, sqlite3_context *
     }
 }
 
-/* ---- indicare_children ---------------------------------------------------------------------------- */
+/* ---- indicare_children ----------------------------------------------------------------------- */
 
 static indicare_status count_children(Cursor *cursor, int64_t *rows)
 {
@@ -213,7 +214,7 @@ static indicare_status give_child(Cursor *cursor, int column, sqlite3_context *c
     }
 }
 
-/* ---- indicare_findings ---------------------------------------------------------------------------- */
+/* ---- indicare_findings ----------------------------------------------------------------------- */
 
 static indicare_status count_findings(Cursor *cursor, int64_t *rows)
 {
@@ -244,16 +245,17 @@ static indicare_status give_finding(Cursor *cursor, int column, sqlite3_context 
     return INDICARE_OK;
 }
 
-/* ---- The functions -------------------------------------------------------------------------------- */
+/* ---- The functions --------------------------------------------------------------------------- */
 
 static const Function functions[] = {
     {"indicare_scorecard", "as_at",
-     "CREATE TABLE scorecard(authority TEXT, indicator TEXT, title TEXT, unit TEXT, numerator INTEGER, "
-     "denominator INTEGER, undetermined INTEGER, exact TEXT, printed TEXT, reason TEXT, as_at HIDDEN)",
+     "CREATE TABLE scorecard(authority TEXT, indicator TEXT, title TEXT, unit TEXT, "
+     "numerator INTEGER, denominator INTEGER, undetermined INTEGER, exact TEXT, printed TEXT, "
+     "reason TEXT, as_at HIDDEN)",
      10, 1, count_figures, give_figure, 1},
     {"indicare_children", "as_at, indicator",
-     "CREATE TABLE children(authority TEXT, child TEXT, membership TEXT, amount INTEGER, reason TEXT, "
-     "decided_by TEXT, as_at HIDDEN, indicator HIDDEN)",
+     "CREATE TABLE children(authority TEXT, child TEXT, membership TEXT, amount INTEGER, "
+     "reason TEXT, decided_by TEXT, as_at HIDDEN, indicator HIDDEN)",
      6, 2, count_children, give_child, 1},
     {"indicare_findings", "as_at",
      "CREATE TABLE findings(severity TEXT, code TEXT, file TEXT, line INTEGER, \"column\" TEXT, "
@@ -261,7 +263,7 @@ static const Function functions[] = {
      8, 1, count_findings, give_finding, 0},
 };
 
-/* ---- What SQLite asks of a virtual table ---------------------------------------------------------- */
+/* ---- What SQLite asks of a virtual table ----------------------------------------------------- */
 
 static int connect_table(sqlite3 *database, void *function, int count, const char *const *arguments,
                          sqlite3_vtab **made, char **error)

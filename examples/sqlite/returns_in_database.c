@@ -5,9 +5,9 @@
 SQLITE_EXTENSION_INIT3
 
 /* The tables of the return, as DfE's guide writes them. */
-static const char *const tables[] = {"Header",  "Episodes",       "UASC",     "Reviews",
-                                     "OC2",     "OC3",            "AD1",      "PlacedAdoption",
-                                     "PrevPerm", "Missing",       "SWEpisodes", "DoLo"};
+static const char *const tables[] = {"Header",   "Episodes", "UASC",       "Reviews",
+                                     "OC2",      "OC3",      "AD1",        "PlacedAdoption",
+                                     "PrevPerm", "Missing",  "SWEpisodes", "DoLo"};
 enum { table_count = sizeof tables / sizeof tables[0] };
 
 typedef struct {
@@ -53,7 +53,8 @@ static int open_table(const Reading *reading, const char *name, const char *colu
                       sqlite3_stmt **rows)
 {
     sqlite3_stmt *search = NULL;
-    int code = prepare(reading, sqlite3_mprintf("SELECT 1 FROM pragma_table_info(%Q)", name), &search);
+    char *sql = sqlite3_mprintf("SELECT 1 FROM pragma_table_info(%Q)", name);
+    int code = prepare(reading, sql, &search);
 
     *rows = NULL;
     if (code != SQLITE_OK)
@@ -91,7 +92,7 @@ static int table_named(const char *name)
     return -1;
 }
 
-/* Takes one setting: the name of a table of the return and what is read in its place, or an option. */
+/* Takes a setting: the name of a table of the return and what is read in its place, or an option. */
 static int take_setting(Reading *reading, const char *name, const char *value)
 {
     const int at = table_named(name);
@@ -140,8 +141,8 @@ static int read_postcodes(const Reading *reading)
     text = sqlite3_str_new(reading->database);
     sqlite3_str_appendall(text, "postcode,easting,northing,la\n");
     while ((code = sqlite3_step(rows)) == SQLITE_ROW)
-        sqlite3_str_appendf(text, "\"%w\",\"%w\",\"%w\",\"%w\"\n", text_in(rows, 0), text_in(rows, 1),
-                            text_in(rows, 2), text_in(rows, 3));
+        sqlite3_str_appendf(text, "\"%w\",\"%w\",\"%w\",\"%w\"\n", text_in(rows, 0),
+                            text_in(rows, 1), text_in(rows, 2), text_in(rows, 3));
     code = close_table(reading, rows, code);
     csv = sqlite3_str_finish(text);
     if (code != SQLITE_OK || csv == NULL) {
@@ -208,8 +209,9 @@ static int read_table(const Reading *reading, int table)
     int code = open_table(reading, name, "*", &rows);
 
     if (code == SQLITE_OK && rows == NULL && instead != NULL) {
-        *reading->error = sqlite3_mprintf("indicare_settings: %s is to be read from %s, and there is "
-                                          "no such table or view", tables[table], instead);
+        *reading->error = sqlite3_mprintf("indicare_settings: %s is to be read from %s, and there "
+                                          "is no such table or view",
+                                          tables[table], instead);
         return SQLITE_ERROR;
     }
     if (code != SQLITE_OK || rows == NULL)
