@@ -92,7 +92,7 @@ static int table_named(const char *name)
     return -1;
 }
 
-/* Takes a setting: the name of a table of the return and what is read in its place, or an option. */
+/* Takes a setting: a table of the return and what is read in its place, or an option. */
 static int take_setting(Reading *reading, const char *name, const char *value)
 {
     const int at = table_named(name);
