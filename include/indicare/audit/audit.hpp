@@ -15,6 +15,7 @@
 /// numbers from 0 to 10^9, and answered exactly: no floating-point number is made on the way.
 namespace indicare::audit {
 
+/// By which rules figures may be rounded, and when to stop.
 struct AuditOptions {
     Roundings roundings{exact::Rounding::half_up};
     GiveUp give_up{};

@@ -44,6 +44,7 @@ struct PrintedFigure {
     exact::Precision precision = exact::places(0);
 };
 
+/// What a claim says: how two sums stand to each other, or what a figure prints.
 using Statement = std::variant<Relation, PrintedFigure>;
 
 /// Where in the report a claim was read, as far as that was written down, and where it was written.

@@ -69,6 +69,7 @@ struct ClaimsPart {
     std::vector<Unknown> unknowns;    ///< of each unknown, among all
 };
 
+/// The part that these claims are, in their order. Cost: linear in what they say.
 ClaimsPart part_of(const Claims& claims, std::span<const ClaimNumber> chosen);
 
 /// Adds other claims, which speak of the same numbers by the same names.

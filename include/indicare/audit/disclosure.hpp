@@ -31,6 +31,7 @@ struct Recovered {
     bool is_told() const { return verdict == Verdict::possible && range.is_one_number(); }
 };
 
+/// What is too little to be possible of a hidden number, and how figures may be rounded.
 struct RecoveryOptions {
     std::size_t values = 2; ///< fewer possible numbers than these are too few
     Roundings roundings{exact::Rounding::half_up};
@@ -64,6 +65,7 @@ Publication publication_of(Claims claims, ClaimNumber own);
 /// The numbers that no claim states outright, as `a = 3` does: those that claims hide.
 std::vector<Unknown> not_stated(const Claims& claims);
 
+/// Which numbers are hidden, and what must remain possible of them.
 struct DisclosureOptions {
     Range small{1, 5}; ///< numbers too small to be printed
     RecoveryOptions recovery{};

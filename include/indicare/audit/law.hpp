@@ -10,6 +10,7 @@
 
 namespace indicare::audit {
 
+/// How numbers of published files can hang together.
 enum class LawKind : std::uint8_t {
     rows_add_up,   ///< rows of a group come to their total
     one_number,    ///< two rows, in one file or two, hold the same number
@@ -19,6 +20,7 @@ enum class LawKind : std::uint8_t {
     places_add_up, ///< authorities come to their region, regions to the nation
 };
 
+/// The name of a kind, as above.
 constexpr std::string_view name_of(LawKind kind) {
     constexpr std::string_view names[] = {"rows_add_up", "one_number",  "share_of",
                                           "rate_of",     "quotient_of", "places_add_up"};

@@ -45,6 +45,7 @@ struct Proof {
     std::vector<ProofLine> lines;
 };
 
+/// One step of a proof, and the bound that it reaches.
 struct ProofLine {
     std::vector<Multiple> sum;             ///< empty where the line is indirect
     std::vector<ProofLine> refutation{};   ///< of the opposite of the bound

@@ -13,8 +13,10 @@
 
 namespace indicare::audit {
 
+/// Whether whole numbers satisfy a system; undecided when the search was given up.
 enum class Verdict : std::uint8_t { possible, impossible, undecided };
 
+/// The verdict as it is written in JSON.
 constexpr std::string_view name_of(Verdict verdict) {
     constexpr std::string_view names[] = {"possible", "impossible", "undecided"};
     return names[static_cast<std::size_t>(verdict)];

@@ -91,12 +91,14 @@ class Sum {
     exact::integer constant_ = 0;
 };
 
+/// The difference of two sums.
 inline Sum operator-(const Sum& left, const Sum& right) {
     Sum sum = left;
     sum.add(right, -1);
     return sum;
 }
 
+/// The sum of two sums.
 inline Sum operator+(const Sum& left, const Sum& right) {
     Sum sum = left;
     sum.add(right, 1);

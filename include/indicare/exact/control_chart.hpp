@@ -64,9 +64,9 @@ struct ChartSignal {
     bool operator==(const ChartSignal&) const = default;
 };
 
-/// The fewest points of a chart; of a run on one side and of a trend.
+/// The fewest points of a chart.
 inline constexpr std::size_t least_points_of_chart = 12;
-inline constexpr std::size_t least_points_of_run = 7;
+inline constexpr std::size_t least_points_of_run = 7; ///< on one side, and of a trend
 
 /// The lines of a chart, and what breaks its rules. Unit: that of the points.
 struct ControlChart {

@@ -35,7 +35,7 @@ class Precision {
     std::int64_t step_;
 };
 
-constexpr Precision places(unsigned count);
-constexpr Precision nearest(std::int64_t step);
+constexpr Precision places(unsigned count);     ///< to so many decimal places
+constexpr Precision nearest(std::int64_t step); ///< to multiples of `step`, from 1
 
 } // namespace indicare::exact
