@@ -9,6 +9,8 @@ install(FILES ${PROJECT_SOURCE_DIR}/lib/published_mapping.csv
         DESTINATION ${CMAKE_INSTALL_DATADIR}/indicare)
 install(FILES ${PROJECT_SOURCE_DIR}/lib/report/vega/LICENSES
         DESTINATION ${CMAKE_INSTALL_DATADIR}/indicare RENAME vega-licences.txt)
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/docs/man/ DESTINATION ${CMAKE_INSTALL_MANDIR}/man3 FILES_MATCHING PATTERN "*.3")
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/docs/man/ DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 FILES_MATCHING PATTERN "*.1")
 install(EXPORT indicare-targets NAMESPACE indicare::
         DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/indicare)
 
