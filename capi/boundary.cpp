@@ -34,6 +34,22 @@ void expect_pointer(const char* argument, const void* pointer) {
                       std::string(argument) + ": expected a pointer, not NULL");
 }
 
+care::Date day_of(const char* argument, std::int32_t number) {
+    const care::Date day = care::Date::of(number / 10000, number / 100 % 100, number % 100);
+    if (day.is_none())
+        throw Refusal(INDICARE_INVALID_ARGUMENT, std::string(argument) +
+                                                     ": expected a day as 20230331, not " +
+                                                     std::to_string(number));
+    return day;
+}
+
+void expect_index(const char* argument, std::int64_t index, std::size_t count) {
+    if (index < 0 || static_cast<std::uint64_t>(index) >= count)
+        throw Refusal(INDICARE_OUT_OF_RANGE,
+                      std::string(argument) + ": expected an index from 0 and below " +
+                          std::to_string(count) + ", not " + std::to_string(index));
+}
+
 indicare_status Buffer::take(std::string_view text) const {
     if (at == nullptr && capacity != 0)
         throw Refusal(INDICARE_INVALID_ARGUMENT,

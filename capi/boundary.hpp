@@ -62,14 +62,24 @@ std::string_view format_of(const char* format, std::size_t length,
 /// Throws unless a pointer that is to be set is there.
 void expect_pointer(const char* argument, const void* pointer);
 
+/// The day that a number writes: 20230331 is 31 March 2023. Throws when it writes none.
+care::Date day_of(const char* argument, std::int32_t number);
+
+/// Throws unless an index that came from outside is that of one of `count`.
+void expect_index(const char* argument, std::int64_t index, std::size_t count);
+
 /// The element of `all` with an index that came from outside.
 template <class All>
 const auto& element(const All& all, const char* argument, std::int64_t index) {
-    if (index < 0 || static_cast<std::uint64_t>(index) >= all.size())
-        throw Refusal(INDICARE_OUT_OF_RANGE,
-                      std::string(argument) + ": expected an index from 0 and below " +
-                          std::to_string(all.size()) + ", not " + std::to_string(index));
+    expect_index(argument, index, all.size());
     return all[static_cast<std::size_t>(index)];
+}
+
+/// Sets what a pointer of the caller's points to, unless it is NULL.
+template <class Number, class Value>
+void set(Number* number, Value value) {
+    if (number != nullptr)
+        *number = static_cast<Number>(value);
 }
 
 /// A buffer of the caller's for a text.

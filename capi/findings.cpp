@@ -16,8 +16,19 @@ bool is_severity(int32_t severity) {
     return severity >= INDICARE_NOTE && severity <= INDICARE_ERROR;
 }
 
+int64_t count_of_kept(const capi::Session& work) {
+    int64_t count = 0;
+    for (const quality::Findings* findings : work.findings())
+        count += static_cast<int64_t>(findings->kept().size());
+    return count;
+}
+
 const Finding& finding_of(const capi::Session& work, int64_t finding) {
-    return capi::element(work.findings().kept(), "finding", finding);
+    capi::expect_index("finding", finding, static_cast<std::size_t>(count_of_kept(work)));
+    auto at = static_cast<std::size_t>(finding);
+    const auto [of_returns, of_benchmarks] = work.findings();
+    const std::vector<Finding>& first = of_returns->kept();
+    return at < first.size() ? first[at] : of_benchmarks->kept()[at - first.size()];
 }
 
 /// Gives the text that `tell` makes of a finding.
@@ -42,8 +53,10 @@ indicare_status indicare_finding_total(indicare_session* session, int32_t severi
         if (!is_severity(severity))
             throw capi::Refusal(INDICARE_OUT_OF_RANGE,
                                 "severity: expected 0 to 2, not " + std::to_string(severity));
-        *total = static_cast<int64_t>(
-            work.findings().count_of(static_cast<quality::Severity>(severity)));
+        *total = 0;
+        for (const quality::Findings* findings : work.findings())
+            *total +=
+                static_cast<int64_t>(findings->count_of(static_cast<quality::Severity>(severity)));
         return INDICARE_OK;
     });
 }
@@ -51,7 +64,7 @@ indicare_status indicare_finding_total(indicare_session* session, int32_t severi
 indicare_status indicare_finding_count(indicare_session* session, int64_t* count) {
     return capi::call(session, [=](const capi::Session& work) {
         capi::expect_pointer("count", count);
-        *count = static_cast<int64_t>(work.findings().kept().size());
+        *count = count_of_kept(work);
         return INDICARE_OK;
     });
 }

@@ -561,7 +561,8 @@ INDICARE_API indicare_status indicare_make_explanation(indicare_session *session
 
 /* Makes a document of how a figure moved from a day before to that of the results, child by child.
  * Formats: text, csv, json. Errors: INDICARE_INVALID_ARGUMENT for a day that is none,
- * INDICARE_OUT_OF_RANGE for one that is not before. */
+ * INDICARE_OUT_OF_RANGE for one that is not before, or before 1900; INDICARE_NOT_AVAILABLE when there
+ * is no figure on one of the two days. */
 INDICARE_API indicare_status indicare_make_movement(indicare_session *session, int64_t authority,
                                                     int64_t indicator, int32_t since,
                                                     const char *format, size_t format_length);
@@ -573,8 +574,10 @@ INDICARE_API indicare_status indicare_make_life(indicare_session *session, int64
                                                 const char *format, size_t format_length);
 
 /* Makes a document of what is wrong in the returns, which figures as at a day that moves and by how
- * many children, and which figures can be relied upon. It asks for the option `checks`, and
- * `findings_kept` says how many findings of each kind are told. Formats: text, csv, json.
+ * many children, and which figures can be relied upon. It asks for the option `checks`; of what was
+ * found while reading, the findings that are kept are told. Formats: text (the first three findings of
+ * each kind), csv, json. Results and findings stay as they are. Cost: a few times that of
+ * indicare_compute.
  * Errors: INDICARE_WRONG_ORDER without the option, before a table was read or while one is open;
  * dates as for indicare_compute. */
 INDICARE_API indicare_status indicare_make_check(indicare_session *session, int32_t as_at,
@@ -658,26 +661,32 @@ INDICARE_API indicare_status indicare_read_state(indicare_state *state, const ch
  * none.
  */
 
-/* Gives the session the statistics that come with the library, of 2018 to 2025. Cost: some tenths of
- * a second, and some tens of megabytes as long as the session lives. */
+/* Gives the session the statistics that come with the library, of 2018 to 2025. Again, nothing happens.
+ * Errors: INDICARE_WRONG_ORDER after indicare_give_benchmarks alone. Cost: some tenths of a second, and
+ * some tens of megabytes as long as the session lives. */
 INDICARE_API indicare_status indicare_use_bundled_benchmarks(indicare_session *session);
 
-/* Gives one more published file, as it is downloaded: statistics, populations, or a list of
- * neighbours, whose edition is the last year in the name `file`. What cannot be placed is a finding.
- * Errors: INDICARE_NOT_RECOGNISED for other files. */
+/* Gives one more published file, as it is downloaded: statistics, populations (by old code), or a list
+ * of neighbours, whose edition is the last year in the name `file`. What cannot be placed is a finding.
+ * Results stay. Errors: INDICARE_NOT_RECOGNISED for other files, and for statistics of which nothing is
+ * an indicator's. Cost: linear in the text. */
 INDICARE_API indicare_status indicare_give_benchmarks(indicare_session *session, const char *file,
                                                       size_t file_length, const char *text,
                                                       size_t text_length);
 
 /* Lays the figures of an authority as at 31 March of a year, and of the year before, beside the
- * benchmarks, for the functions below, until the next call or until more is given. Errors:
- * INDICARE_NOT_FOUND when nothing is published of the authority, or the name is that of several;
- * INDICARE_NOT_AVAILABLE when the returns hold no such authority; INDICARE_WRONG_ORDER before
- * benchmarks were given, a table was read, or while one is open. */
+ * benchmarks, for the functions below, until the next call or until more is given. It counts them
+ * itself and leaves results as they are. Where no populations were given, rates divide by those of the
+ * benchmarks. Errors: INDICARE_NOT_FOUND when nothing is published of the authority, or the name is that
+ * of several; INDICARE_NOT_AVAILABLE when the returns hold no such authority; INDICARE_OUT_OF_RANGE
+ * for a year outside 1953 to 2079; INDICARE_WRONG_ORDER before benchmarks were given, a table was read,
+ * or while one is open. Cost: as of indicare_compute, and some tenths of a second after benchmarks were
+ * given. */
 INDICARE_API indicare_status indicare_compare(indicare_session *session, const char *authority,
                                               size_t authority_length, int32_t year);
 
-/* How many benchmarks an indicator is laid beside; counts have none. */
+/* How many benchmarks an indicator is laid beside; counts have none. This and the functions below give
+ * INDICARE_WRONG_ORDER when nothing is compared, INDICARE_OUT_OF_RANGE for other indices. */
 INDICARE_API indicare_status indicare_benchmark_count(indicare_session *session,
                                                       int64_t indicator, int64_t *count);
 
@@ -774,7 +783,8 @@ INDICARE_API indicare_status indicare_make_recovery(indicare_session *session, c
  * What is wrong, or worth saying, about the text that was given. They can be asked for at any time.
  * Those that tell how a child's episodes were joined over the years come with indicare_compute, and
  * leave with its results when more is given; computing again does not double them. All are counted,
- * the first `findings_kept` of each code kept, in the order in which they were found.
+ * the first `findings_kept` of each code kept, in the order in which they were found; those of
+ * published files come last.
  */
 
 /* Nothing was changed. */

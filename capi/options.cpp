@@ -57,10 +57,12 @@ std::string values_of(std::string_view policy) {
     return values;
 }
 
-void set_longitudinal(io::ReadingOptions& options, std::string_view value) {
-    if (value != "0" && value != "1")
-        throw Refusal(INDICARE_INVALID_ARGUMENT, not_the_value(value, "0 or 1"));
-    options.longitudinal = value == "1";
+/// Whether a value is `yes`; refuses one that is neither.
+bool is_yes(std::string_view value, std::string_view no, std::string_view yes) {
+    if (value != no && value != yes)
+        throw Refusal(INDICARE_INVALID_ARGUMENT,
+                      not_the_value(value, std::string(no) + " or " + std::string(yes)));
+    return value == yes;
 }
 
 } // namespace
@@ -73,7 +75,9 @@ bool Session::set_reading_option(std::string_view name, std::string_view value) 
     else if (name == "area")
         options.area = value;
     else if (name == "longitudinal")
-        set_longitudinal(options, value);
+        options.longitudinal = is_yes(value, "0", "1");
+    else if (name == "checks")
+        options.checks = is_yes(value, "0", "1");
     else
         found = false;
     for (const NumberOption& option : number_options)
@@ -92,6 +96,10 @@ bool Session::set_reading_option(std::string_view name, std::string_view value) 
 void Session::set_option(std::string_view name, std::string_view value) {
     if (set_reading_option(name, value))
         return;
+    if (name == "children") {
+        children_are_numbered_ = is_yes(value, "named", "numbered");
+        return;
+    }
     const std::string values = values_of(name);
     if (values.empty())
         throw Refusal(INDICARE_NOT_FOUND, "name: there is no option \"" + quality::printable(name) +

@@ -112,11 +112,7 @@ indicare_status indicare_end_xml(indicare_session* session, int32_t* read) {
 
 indicare_status indicare_compute(indicare_session* session, int32_t as_at) {
     return capi::call(session, [=](capi::Session& work) {
-        const care::Date day = care::Date::of(as_at / 10000, as_at / 100 % 100, as_at % 100);
-        if (day.is_none())
-            throw capi::Refusal(INDICARE_INVALID_ARGUMENT,
-                                "as_at: expected a day as 20230331, not " + std::to_string(as_at));
-        work.compute(day);
+        work.compute(capi::day_of("as_at", as_at));
         return INDICARE_OK;
     });
 }

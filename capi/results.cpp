@@ -29,12 +29,6 @@ indicare_status give_text(indicare_session* session, int64_t authority, int64_t 
     });
 }
 
-template <class Number, class Value>
-void set(Number* number, Value value) {
-    if (number != nullptr)
-        *number = static_cast<Number>(value);
-}
-
 } // namespace
 
 indicare_status indicare_authority_count(indicare_session* session, int64_t* count) {
@@ -77,10 +71,10 @@ indicare_status indicare_figure_numbers(indicare_session* session, int64_t autho
         if (!figure.is_available())
             throw capi::Refusal(INDICARE_NOT_AVAILABLE,
                                 "there is no figure: " + figure.unavailable_because());
-        set(numerator, figure.numerator());
-        set(has_denominator, figure.denominator().has_value() ? 1 : 0);
-        set(denominator, figure.denominator().value_or(0));
-        set(undetermined, figure.undetermined());
+        capi::set(numerator, figure.numerator());
+        capi::set(has_denominator, figure.denominator().has_value() ? 1 : 0);
+        capi::set(denominator, figure.denominator().value_or(0));
+        capi::set(undetermined, figure.undetermined());
         return INDICARE_OK;
     });
 }

@@ -14,6 +14,14 @@ namespace {
 
 constexpr std::int64_t most_people = 999'999'999;
 
+/// Refuses a day that no record could hold.
+void expect_recordable(care::Date as_at) {
+    if (as_at < care::first_recordable || as_at > care::last_recordable)
+        throw Refusal(INDICARE_OUT_OF_RANGE, "as_at: expected a day from 19000101 to 20790605");
+}
+
+} // namespace
+
 void expect_within(std::string_view what, std::int64_t value, std::int64_t least,
                    std::int64_t most) {
     if (value < least || value > most)
@@ -21,8 +29,6 @@ void expect_within(std::string_view what, std::int64_t value, std::int64_t least
                       std::string(what) + ": expected " + std::to_string(least) + " to " +
                           std::to_string(most) + ", not " + std::to_string(value));
 }
-
-} // namespace
 
 void Session::expect_no_open_table() const {
     if (open_ == Open::xml)
@@ -49,6 +55,19 @@ void Session::expect_open(Open open) const {
         throw Refusal(INDICARE_WRONG_ORDER, std::string(expected[static_cast<std::size_t>(open)]));
 }
 
+void Session::expect_returns() const {
+    expect_no_open_child();
+    if (!any_table_)
+        throw Refusal(INDICARE_WRONG_ORDER,
+                      "no table was read; expected indicare_begin_table, indicare_feed and "
+                      "indicare_end_table first");
+}
+
+io::ReturnReader& Session::returns() {
+    reader_->end_returns();
+    return *reader_;
+}
+
 io::ReturnReader& Session::changing_reader() {
     discard_results();
     if (!reader_)
@@ -65,6 +84,8 @@ void Session::discard_findings_of_histories() {
 void Session::discard_results() {
     results_.reset();
     live_.reset();
+    explained_.reset();
+    compared_.reset();
 }
 
 void Session::give_postcodes(const std::string& file, std::string_view text) {
@@ -164,19 +185,14 @@ void Session::add_row(std::span<const std::string_view> values, bool may_hold_nu
 }
 
 void Session::compute(care::Date as_at) {
-    expect_no_open_child();
-    if (!any_table_)
-        throw Refusal(INDICARE_WRONG_ORDER,
-                      "no table was read; expected indicare_begin_table, indicare_feed and "
-                      "indicare_end_table first");
-    if (as_at < care::first_recordable || as_at > care::last_recordable)
-        throw Refusal(INDICARE_OUT_OF_RANGE, "as_at: expected a day from 19000101 to 20790605");
-    discard_results();
+    expect_returns();
+    expect_recordable(as_at);
+    results_.reset();
+    live_.reset();
+    explained_.reset();
     const bool histories_reported = findings_of_reading_.has_value();
-    if (!histories_reported) {
-        reader_->end_returns();
-        findings_of_reading_ = reader_->findings();
-    }
+    if (!histories_reported)
+        findings_of_reading_ = returns().findings();
     request_.as_at = {as_at};
     results_ =
         io::scorecards(*reader_, request_,
@@ -215,6 +231,8 @@ void Session::end_child() {
                       "no child is open; expected indicare_begin_child first");
     const care::Records::ChildNumber child = *std::exchange(child_, std::nullopt);
     reader_->end_children();
+    explained_.reset();
+    compared_.reset();
     if (!live_->end(child)) {
         results_ = live_->scorecards();
         return;
@@ -239,6 +257,64 @@ const std::vector<scorecard::Scorecard>& Session::results() const {
     return *results_;
 }
 
+const care::Records& Session::records_of_results() const {
+    results();
+    return reader_->records();
+}
+
+const std::vector<explain::ExplainedChild>& Session::explained() const {
+    results();
+    if (!explained_)
+        throw Refusal(INDICARE_WRONG_ORDER,
+                      "no figure is explained; expected indicare_explain first");
+    return *explained_;
+}
+
+std::string Session::checked(care::Date as_at, CheckWriter write) {
+    if (!options_.checks)
+        throw Refusal(INDICARE_WRONG_ORDER, "the option checks is 0; expected it to be set to 1 "
+                                            "before anything is read");
+    expect_returns();
+    expect_recordable(as_at);
+    scorecard::Request request = request_;
+    request.as_at = {as_at};
+    io::ReturnReader& reader = returns();
+    // The check finds by itself what is in the histories.
+    const auto set_those_of_histories_apart = [&] {
+        if (findings_of_reading_)
+            std::swap(reader.findings(), *findings_of_reading_);
+    };
+    set_those_of_histories_apart();
+    io::CheckWriting writing;
+    writing.anonymous = children_are_numbered_;
+    std::string text = write(reader, io::check(reader, request), writing);
+    set_those_of_histories_apart();
+    return text;
+}
+
+void Session::use_bundled_benchmarks() {
+    benchmarks_.use_bundled();
+    compared_.reset();
+}
+
+void Session::give_benchmarks(const std::string& file, std::string_view text) {
+    if (!findings_of_benchmarks_)
+        findings_of_benchmarks_.emplace(options_.findings_kept);
+    compared_.reset();
+    if (!benchmarks_.add(text, file, *findings_of_benchmarks_))
+        throw Refusal(INDICARE_NOT_RECOGNISED,
+                      "text: expected published statistics, populations or a list of neighbours, "
+                      "as they are downloaded; a finding says what there is");
+}
+
+const scorecard::ComparedScorecard& Session::compared() const {
+    if (!compared_)
+        throw Refusal(INDICARE_WRONG_ORDER,
+                      "nothing is laid beside benchmarks; expected indicare_compare after all "
+                      "that was given");
+    return *compared_;
+}
+
 const std::string& Session::document() const {
     if (!document_)
         throw Refusal(INDICARE_WRONG_ORDER,
@@ -246,9 +322,10 @@ const std::string& Session::document() const {
     return *document_;
 }
 
-const quality::Findings& Session::findings() const {
+std::array<const quality::Findings*, 2> Session::findings() const {
     static const quality::Findings none;
-    return reader_ ? reader_->findings() : none;
+    return {reader_ ? &reader_->findings() : &none,
+            findings_of_benchmarks_ ? &*findings_of_benchmarks_ : &none};
 }
 
 } // namespace indicare::capi

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -9,13 +10,22 @@
 #include <utility>
 #include <vector>
 
+#include "benchmarks.hpp"
 #include "indicare/care/date.hpp"
+#include "indicare/explain/explanation.hpp"
+#include "indicare/io/check.hpp"
+#include "indicare/io/child_names.hpp"
 #include "indicare/io/postcodes.hpp"
 #include "indicare/io/return_reader.hpp"
+#include "indicare/scorecard/compared_scorecard.hpp"
 #include "indicare/scorecard/live.hpp"
 #include "indicare/scorecard/scorecard.hpp"
 
 namespace indicare::capi {
+
+/// Refuses a number beyond its bounds.
+void expect_within(std::string_view what, std::int64_t value, std::int64_t least,
+                   std::int64_t most);
 
 /// What a session holds, and the order in which it is used. Throws `Refusal` where a call cannot be
 /// done, and before anything is changed.
@@ -48,7 +58,34 @@ class Session {
 
     /// The scorecards of the last computation, one an authority.
     const std::vector<scorecard::Scorecard>& results() const;
-    const quality::Findings& findings() const;
+    /// What they were counted from.
+    const care::Records& records_of_results() const;
+    /// Those of the returns and the lists, then those of the benchmarks.
+    std::array<const quality::Findings*, 2> findings() const;
+
+    /// Refuses when no table was read, or one is open.
+    void expect_returns() const;
+    /// The returns, all of those that were read having ended. `expect_returns` comes first.
+    io::ReturnReader& returns();
+    const scorecard::Request& request() const { return request_; }
+    bool children_are_numbered() const { return children_are_numbered_; }
+    io::ChildNames child_names() const { return {reader_->records(), children_are_numbered_}; }
+
+    /// Keeps the children behind a figure of the results, in place of those before.
+    void keep(std::vector<explain::ExplainedChild> explained) { explained_ = std::move(explained); }
+    const std::vector<explain::ExplainedChild>& explained() const;
+
+    /// Checks the returns as at a day; gives the text that `write(reader, check)` makes of it.
+    using CheckWriter = std::string (*)(const io::ReturnReader&, const quality::Check&,
+                                        const io::CheckWriting&);
+    std::string checked(care::Date as_at, CheckWriter write);
+
+    void use_bundled_benchmarks();
+    void give_benchmarks(const std::string& file, std::string_view text);
+    GivenBenchmarks& benchmarks() { return benchmarks_; }
+    /// Keeps figures laid beside benchmarks, in place of those before.
+    void keep(scorecard::ComparedScorecard compared) { compared_ = std::move(compared); }
+    const scorecard::ComparedScorecard& compared() const;
 
     /// Keeps a document, in place of the one before.
     void keep(std::string document) { document_ = std::move(document); }
@@ -69,6 +106,7 @@ class Session {
     io::ReturnReader& changing_reader();
     /// What is told of histories leaves the findings until these are computed anew.
     void discard_findings_of_histories();
+    /// Something more was given: nothing that was made of the rest holds.
     void discard_results();
     std::optional<care::Records::AuthorityNumber> authority_read(std::string_view name) const;
 
@@ -85,6 +123,11 @@ class Session {
     std::optional<care::Records::ChildNumber> child_; ///< that is open
     /// The findings as they were before those about histories came, once these have come.
     std::optional<quality::Findings> findings_of_reading_;
+    std::optional<std::vector<explain::ExplainedChild>> explained_;
+    bool children_are_numbered_ = false;
+    GivenBenchmarks benchmarks_;
+    std::optional<quality::Findings> findings_of_benchmarks_; ///< once any were given
+    std::optional<scorecard::ComparedScorecard> compared_;
     std::optional<std::string> document_;
 };
 

@@ -74,11 +74,29 @@ csv_files_in(const std::filesystem::path& folder) {
     return files;
 }
 
+/// Adds a file's text; whether anything of it could be used.
+bool add_text(std::string_view text, const std::string& file, PublishedReader& reader,
+              Benchmarks& benchmarks, quality::Findings& findings) {
+    if (is_of_neighbours(text)) {
+        const int edition = last_year_in(file.substr(file.find_last_of("/\\") + 1));
+        auto list = read_neighbours(text, file, edition, findings);
+        if (list)
+            set(benchmarks.neighbours, std::move(*list));
+        return list.has_value();
+    }
+    if (is_of_population(text))
+        return read_populations(text, file, benchmarks.populations, findings);
+    reader.begin_file(file);
+    reader.feed(text);
+    return reader.end_file() > 0;
+}
+
 void add_file(const std::filesystem::path& file, PublishedReader& reader, Benchmarks& benchmarks,
               quality::Findings& findings) {
     const std::string name = name_in_folder(file);
-    const auto text = text_of_file(file);
-    if (!text)
+    if (const auto text = text_of_file(file))
+        add_text(*text, name, reader, benchmarks, findings);
+    else
         findings.add({quality::FindingCode::file_unreadable,
                       name,
                       0,
@@ -86,17 +104,6 @@ void add_file(const std::filesystem::path& file, PublishedReader& reader, Benchm
                       {},
                       {},
                       "the file cannot be read"});
-    else if (is_of_neighbours(*text)) {
-        const int edition = last_year_in(file.filename().string());
-        if (auto list = read_neighbours(*text, name, edition, findings))
-            set(benchmarks.neighbours, std::move(*list));
-    } else if (is_of_population(*text))
-        read_populations(*text, name, benchmarks.populations, findings);
-    else {
-        reader.begin_file(name);
-        reader.feed(*text);
-        reader.end_file();
-    }
 }
 
 std::string text_of(const NeighbourList& list, const scorecard::PublishedStatistics& statistics) {
@@ -161,6 +168,15 @@ bool add_benchmarks(const std::filesystem::path& folder, const PublishedMapping&
         add_file(file, reader, benchmarks, findings);
     benchmarks.population_edition = edition_of(benchmarks);
     return true;
+}
+
+bool add_benchmark_file(std::string_view text, const std::string& file,
+                        const PublishedMapping& mapping, Benchmarks& benchmarks,
+                        quality::Findings& findings) {
+    PublishedReader reader(mapping, benchmarks.statistics, findings);
+    const bool used = add_text(text, file, reader, benchmarks, findings);
+    benchmarks.population_edition = edition_of(benchmarks);
+    return used;
 }
 
 std::map<std::string, std::string> compact(const Benchmarks& benchmarks, int first_year) {

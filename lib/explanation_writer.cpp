@@ -1,6 +1,7 @@
 #include "indicare/io/explanation_writer.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
@@ -181,6 +182,17 @@ nlohmann::ordered_json json_of(const ExplainedFigure& figure, const ChildNames& 
 }
 
 } // namespace
+
+ExplainedFigure explained(const scorecard::Scorecard& scorecard,
+                          const indicators::Definition& definition,
+                          std::vector<ExplainedChild> rows,
+                          const std::optional<exact::Decimal>& target) {
+    ExplainedFigure figure{scorecard.authority, scorecard.as_at, scorecard[definition.id],
+                           std::move(rows),     target,          {}};
+    if (target)
+        figure.near_miss = explain::near_miss(figure.figure, figure.rows, *target);
+    return figure;
+}
 
 std::string to_table(std::span<const ExplainedFigure> figures, const ChildNames& names) {
     std::string out;

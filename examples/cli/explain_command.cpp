@@ -110,25 +110,22 @@ class Run {
 
     std::string explanations() {
         const auto scorecards = io::scorecards(input_.reader(), input_.request());
-        const auto rows =
-            explain::explain(records(), policies(), care::Window(input_.as_at()), *definition_);
+        const auto authorities = scorecard::detail::authorities_by_name(records());
         std::vector<io::ExplainedFigure> figures;
         figures.reserve(scorecards.size());
-        for (const scorecard::Scorecard& scorecard : scorecards)
-            figures.push_back(explained(scorecard, rows));
+        for (std::size_t i = 0; i < scorecards.size(); ++i)
+            figures.push_back(explained(scorecards[i], authorities[i]));
         return in_format(options_.format, std::span<const io::ExplainedFigure>(figures), names());
     }
 
     io::ExplainedFigure explained(const scorecard::Scorecard& scorecard,
-                                  const std::vector<explain::ExplainedChild>& rows) {
-        io::ExplainedFigure figure{
-            scorecard.authority, scorecard.as_at, scorecard[definition_->id], {}, target_, {}};
-        for (const explain::ExplainedChild& row : rows)
-            if (names().authority_of(row.child) == scorecard.authority)
-                figure.rows.push_back(row);
-        if (target_)
-            figure.near_miss = explain::near_miss(figure.figure, figure.rows, *target_);
-        else
+                                  care::Records::AuthorityNumber authority) {
+        auto figure =
+            io::explained(scorecard, *definition_,
+                          explain::explain(records(), policies(), care::Window(scorecard.as_at),
+                                           *definition_, authority),
+                          target_);
+        if (!target_)
             std::erase_if(figure.rows, [this](const explain::ExplainedChild& row) {
                 return !is_asked_for(row.child);
             });

@@ -8,7 +8,9 @@
 #include "commands.hpp"
 #include "indicare/io/benchmarks.hpp"
 #include "indicare/io/counting.hpp"
+#include "indicare/io/own_charts.hpp"
 #include "indicare/io/scorecard_reader.hpp"
+#include "indicare/scorecard/own_figures.hpp"
 #include "indicare/scorecard/reconciliation.hpp"
 
 namespace indicare::cli {
@@ -33,25 +35,15 @@ void report(const quality::Findings& findings) {
     }
 }
 
-/// Whether two texts name the same authority.
-bool is_of(const Comparators& comparators, const PublishedAuthority& authority,
-           const std::string& name) {
-    const auto called = comparators.authorities_called(name);
-    return name.empty() || std::any_of(called.begin(), called.end(), [&](const auto& each) {
-               return each.old_code == authority.old_code;
-           });
-}
-
 /// The scorecards of an authority as at a 31 March, up to the year asked for; nothing, with the
 /// reason said, where there is none, or none of that year.
 std::optional<Own> own_of(const std::vector<Scorecard>& scorecards, const OwnOptions& options,
                           const Comparators& comparators, const PublishedAuthority& authority) {
     Own own;
-    for (const Scorecard& scorecard : scorecards) {
+    for (const Scorecard& scorecard :
+         scorecard::scorecards_of(comparators, authority, scorecards)) {
         const auto year = scorecard::published_year_of(scorecard.as_at);
-        const bool asked = year && (options.year == 0 || *year <= options.year);
-        if (!asked || !(scorecard.authority == options.input.authority ||
-                        is_of(comparators, authority, scorecard.authority)))
+        if (!year || (options.year != 0 && *year > options.year))
             continue;
         own.figures[*year] = scorecard::figures_of(scorecard).figures;
         if (!scorecard.breakdowns.empty())
@@ -83,46 +75,14 @@ std::optional<Own> own_of_scorecard(const OwnOptions& options, const Comparators
     return own;
 }
 
-/// The bundled populations under the names that the returns have for the authority.
-void add_populations(const Comparators& comparators, const PublishedAuthority& authority,
-                     ReturnsInput& input) {
-    const care::Records& records = input.reader().records();
-    for (care::Records::AuthorityNumber each = 0; each < records.authority_count(); ++each)
-        for (const auto& [year, people] :
-             comparators.benchmarks().populations.all_of(authority.old_code))
-            if (is_of(comparators, authority, records.name_of(each)))
-                input.request().populations.add(records.name_of(each), year, people);
-}
-
-/// The charts of the authority's months up to a day.
-std::vector<scorecard::PeriodicChart> charts_of(const OwnOptions& options,
-                                                const Comparators& comparators,
-                                                const PublishedAuthority& authority,
-                                                care::Date up_to, ReturnsInput& input) {
-    std::vector<scorecard::PeriodicChart> charts;
-    if (options.input.longitudinal)
-        return charts; // an extract does not say of which months it holds everything
-    scorecard::PeriodicRequest request;
-    request.up_to = up_to;
-    request.policies = input.request().policies;
-    for (const auto occasion : {scorecard::Occasion::started, scorecard::Occasion::ceased}) {
-        request.occasion = occasion;
-        for (auto& series :
-             io::periodic_numbers(input.reader(), request, io::Histories::passed_over))
-            if (series.authority == options.input.authority ||
-                is_of(comparators, authority, series.authority))
-                charts.push_back(scorecard::chart_of(std::move(series)));
-    }
-    return charts;
-}
-
 std::optional<Own> own_of_returns(const OwnOptions& options, const Comparators& comparators,
                                   const PublishedAuthority& authority, int years) {
     ReturnsInput input(options.input);
     if (!choose_breakdowns(options.by, input.request()) || !input.read())
         return std::nullopt;
     if (input.request().populations.is_empty())
-        add_populations(comparators, authority, input);
+        scorecard::add_published_populations(comparators, authority, input.reader().records(),
+                                             input.request().populations);
     const care::Date as_at =
         options.year == 0 ? input.as_at() : care::Date::of(options.year, 3, 31);
     input.request().as_at = scorecard::series_up_to(as_at, years);
@@ -134,7 +94,8 @@ std::optional<Own> own_of_returns(const OwnOptions& options, const Comparators& 
     if (own) {
         own->status = input.status();
         if (options.with_charts)
-            own->charts = charts_of(options, comparators, authority, as_at, input);
+            own->charts = io::own_charts(input.reader(), input.request().policies, as_at,
+                                         comparators, authority);
     }
     return own;
 }

@@ -75,9 +75,14 @@ class Session {
         return indicare_give_population(*this, authority.data(), authority.size(), year, people);
     }
 
+    indicare_status benchmarks(std::string_view file, std::string_view csv) {
+        return indicare_give_benchmarks(*this, file.data(), file.size(), csv.data(), csv.size());
+    }
+
     indicare_status compute(std::int32_t as_at) { return indicare_compute(*this, as_at); }
 
     std::string error() { return text(indicare_error_text, session_.get()); }
+    std::string document() { return text(indicare_document, session_.get()); }
     std::string csv() { return text(indicare_results_as_csv, session_.get()); }
     std::string json() { return text(indicare_results_as_json, session_.get()); }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -118,16 +119,19 @@ struct ExplainedChild {
     Explanation explanation;
 };
 
-/// Explains an indicator for every child of the records, in their order, as at the end of a window.
-/// A child of an authority that did not give all returns of the window's year is not explained.
-/// Cost: as of counting, and a few microseconds a child for the words.
-inline std::vector<ExplainedChild> explain(const care::Records& records,
-                                           const care::Policies& policies,
-                                           const care::Window& window,
-                                           const Definition& definition) {
+/// Explains an indicator for every child of an authority, in the order of the records, as at the
+/// end of a window; for those of all authorities where none is named. A child of an authority that
+/// did not give all returns of the window's year is not explained. Cost: as of counting, and a few
+/// microseconds a child for the words.
+inline std::vector<ExplainedChild>
+explain(const care::Records& records, const care::Policies& policies, const care::Window& window,
+        const Definition& definition,
+        std::optional<care::Records::AuthorityNumber> authority = std::nullopt) {
     std::vector<ExplainedChild> all;
     scorecard::Viewer viewer(records, policies);
     for (care::Records::ChildNumber number = 0; number < records.child_count(); ++number) {
+        if (authority && records[number].authority != *authority)
+            continue;
         viewer.turn_to(number);
         if (const auto child = viewer.through(window))
             all.push_back({number, explanation_of(*child, definition)});

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <string_view>
 
 #include "indicare/io/published_statistics.hpp"
 #include "indicare/quality/finding.hpp"
@@ -22,8 +23,14 @@ scorecard::Benchmarks bundled_benchmarks();
 bool add_benchmarks(const std::filesystem::path& folder, const PublishedMapping& mapping,
                     scorecard::Benchmarks& benchmarks, quality::Findings& findings);
 
-/// The same in the compact form in which they are bundled: the text of each file, by its name, for
-/// the reporting years from `first_year` on.
+/// Adds one such file by its text; `file` names it. False when nothing of it could be used, which a
+/// finding explains.
+bool add_benchmark_file(std::string_view text, const std::string& file,
+                        const PublishedMapping& mapping, scorecard::Benchmarks& benchmarks,
+                        quality::Findings& findings);
+
+/// Benchmarks in the compact form in which they are bundled: the text of each file, by its name,
+/// for the reporting years from `first_year` on.
 std::map<std::string, std::string> compact(const scorecard::Benchmarks& benchmarks, int first_year);
 
 } // namespace indicare::io

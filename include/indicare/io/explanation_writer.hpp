@@ -7,6 +7,7 @@
 
 #include "indicare/explain/near_miss.hpp"
 #include "indicare/io/child_names.hpp"
+#include "indicare/scorecard/scorecard.hpp"
 
 namespace indicare::io {
 
@@ -20,6 +21,13 @@ struct ExplainedFigure {
     std::optional<exact::Decimal> target;
     std::optional<explain::NearMiss> near_miss;
 };
+
+/// A figure of a scorecard with the rows that explain it, and how far it is from the target, where
+/// there is one.
+ExplainedFigure explained(const scorecard::Scorecard& scorecard,
+                          const indicators::Definition& definition,
+                          std::vector<explain::ExplainedChild> rows,
+                          const std::optional<exact::Decimal>& target);
 
 /// A table for a person to read: the figure, how far it is from the target, and the children of the
 /// numerator, the denominator and the undetermined with their reasons; those outside are counted.
