@@ -9,8 +9,6 @@ install(FILES ${PROJECT_SOURCE_DIR}/lib/published_mapping.csv
         DESTINATION ${CMAKE_INSTALL_DATADIR}/indicare)
 install(FILES ${PROJECT_SOURCE_DIR}/lib/report/vega/LICENSES
         DESTINATION ${CMAKE_INSTALL_DATADIR}/indicare RENAME vega-licences.txt)
-install(DIRECTORY ${PROJECT_SOURCE_DIR}/docs/man/ DESTINATION ${CMAKE_INSTALL_MANDIR}/man3 FILES_MATCHING PATTERN "*.3")
-install(DIRECTORY ${PROJECT_SOURCE_DIR}/docs/man/ DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 FILES_MATCHING PATTERN "*.1")
 install(EXPORT indicare-targets NAMESPACE indicare::
         DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/indicare)
 
@@ -20,6 +18,8 @@ configure_package_config_file(
     INSTALL_DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/indicare)
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/indicare-config-version.cmake
                                  COMPATIBILITY SameMinorVersion)
+install(FILES ${PROJECT_SOURCE_DIR}/docs/man/indicare.3 DESTINATION ${CMAKE_INSTALL_MANDIR}/man3 COMPONENT development)
+install(FILES ${PROJECT_SOURCE_DIR}/docs/man/indicare.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT program)
 install(FILES ${PROJECT_BINARY_DIR}/indicare-config.cmake
               ${PROJECT_BINARY_DIR}/indicare-config-version.cmake
         DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/indicare)
