@@ -28,6 +28,8 @@ configure_package_config_file(
     ${PROJECT_BINARY_DIR}/indicare-config.cmake INSTALL_DESTINATION ${package_folder})
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/indicare-config-version.cmake
                                  COMPATIBILITY SameMinorVersion)
+install(FILES ${PROJECT_SOURCE_DIR}/docs/man/indicare.3 DESTINATION ${CMAKE_INSTALL_MANDIR}/man3 COMPONENT development)
+install(FILES ${PROJECT_SOURCE_DIR}/docs/man/indicare.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT program)
 install(FILES ${PROJECT_BINARY_DIR}/indicare-config.cmake
               ${PROJECT_BINARY_DIR}/indicare-config-version.cmake
         DESTINATION ${package_folder} COMPONENT development)
