@@ -30,6 +30,8 @@ TEST_CASE("statuses have the names of their constants") {
         {INDICARE_NOT_AVAILABLE, "INDICARE_NOT_AVAILABLE"},
         {INDICARE_OUT_OF_MEMORY, "INDICARE_OUT_OF_MEMORY"},
         {INDICARE_INTERNAL, "INDICARE_INTERNAL"},
+        {INDICARE_CANCELLED, "INDICARE_CANCELLED"},
+        {INDICARE_CONFLICT, "INDICARE_CONFLICT"},
     };
     indicare_status number = 0;
     for (const auto& [status, name] : statuses) {
