@@ -217,7 +217,7 @@ INDICARE_API indicare_status indicare_error_text(indicare_session *session, char
 
 /* Sets an option, by its name and value as text.
  *
- * Before anything is read, that is before the first table, list of postcodes or populations, or claims:
+ * Before anything is read, that is before the first table, list of postcodes or populations:
  *   authority      whose returns they are, where tables have no LA column; at first empty
  *   area           which `la` of the list of postcodes is the authority's own; at first empty, which
  *                  means that its name is taken for it
