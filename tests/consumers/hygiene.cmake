@@ -14,8 +14,8 @@ macro(remember_settings)
     get_cmake_property(own_cache CACHE_VARIABLES)
 endmacro()
 
-# What indicare itself adds to the cache begins with INDICARE_; the rest belongs to the modules that it
-# finds packages with.
+# What users of the cache see and indicare itself adds begins with INDICARE_; the rest belongs to the
+# modules that it finds packages with.
 macro(expect_settings_unchanged)
     foreach(setting IN LISTS settings)
         if(NOT "${own_${setting}}" STREQUAL "${${setting}}")
@@ -25,9 +25,13 @@ macro(expect_settings_unchanged)
     get_cmake_property(cache CACHE_VARIABLES)
     list(REMOVE_ITEM cache ${own_cache})
     list(FILTER cache EXCLUDE REGEX
-         "^(INDICARE_|Boost_|BOOST_|EXPAT_|XLSXWRITER_|nlohmann_json_|pkgcfg_lib_|PC_EXPAT_|FETCHCONTENT_)")
-    list(FILTER cache EXCLUDE REGEX
-         "^(indicare_|CMAKE_HAVE_|_?Boost_|__pkg_config|FIND_PACKAGE_MESSAGE_|PKG_CONFIG_|boost_headers_DIR)")
+         "^(INDICARE_|Boost|BOOST_|EXPAT_|XLSXWRITER_|nlohmann_json_|pkgcfg_lib_|FETCHCONTENT_)")
+    foreach(each IN LISTS cache)
+        get_property(type CACHE ${each} PROPERTY TYPE)
+        if(type MATCHES "INTERNAL|STATIC")
+            list(REMOVE_ITEM cache ${each})
+        endif()
+    endforeach()
     if(cache)
         message(FATAL_ERROR "the cache has got ${cache}")
     endif()
