@@ -188,7 +188,8 @@ public sealed class Session : IDisposable {
     public string ReadRows(string file, int year, IEnumerable<string> columns, IEnumerable<IEnumerable<string>> rows) {
         var name = Utf8.Bytes(file);
         using (var names = new Row(columns))
-            Check(Native.indicare_begin_rows(Handle, name, name.Size(), year, names.Values, names.Lengths, names.Count));
+            Check(Native.indicare_begin_rows(Handle, name, name.Size(), year, names.Values, names.Lengths,
+                                             names.Count));
         foreach (var row in rows)
             using (var values = new Row(row))
                 Check(Native.indicare_add_row(Handle, values.Values, values.Lengths, values.Count));
@@ -361,7 +362,7 @@ public sealed class Session : IDisposable {
         Check(Native.indicare_make_life(Handle, authority, c, c.Size(), f, f.Size()));
     }
 
-    /// <summary>Makes a document of what is wrong in the returns and what it moves; asks for the option "checks".</summary>
+    /// <summary>Makes a document of what is wrong in the returns; asks for the option "checks".</summary>
     public void MakeCheck(DateTime asAt, string format) {
         var f = Utf8.Bytes(format);
         Check(Native.indicare_make_check(Handle, asAt.Number(), f, f.Size()));
@@ -423,7 +424,8 @@ public sealed class Session : IDisposable {
     public Verdict MakeRecovery(string file, byte[] text, long values, string format) {
         byte[] n = Utf8.Bytes(file), f = Utf8.Bytes(format);
         int verdict;
-        Check(Native.indicare_make_recovery(Handle, n, n.Size(), text, text.Size(), values, f, f.Size(), out verdict));
+        Check(Native.indicare_make_recovery(Handle, n, n.Size(), text, text.Size(), values, f, f.Size(),
+                                            out verdict));
         return (Verdict)verdict;
     }
 

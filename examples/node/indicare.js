@@ -274,8 +274,8 @@ export function catalogue() {
 
 /**
  * The returns of one authority or of many, and what was computed from them. Pieces that throw, or the giving of
- * replaceChild that does, leave their table or child open, and the session then refuses to compute: no figure is made of
- * half a return.
+ * replaceChild that does, leave their table or child open, and the session then refuses to compute: no figure is made
+ * of half a return.
  */
 export class Session {
     #work = new Handle('create', 'destroy', 'error_text');
@@ -404,7 +404,7 @@ export class Session {
         };
     }
 
-    /** Between which a figure lies but for chance, at a percentage above 0 and below 100; empty where there are none. */
+    /** Between which a figure lies but for chance, at a percentage below 100; empty where there are none. */
     limits(authority, indicator, confidence = '95') {
         const i = find(indicator);
         return {
@@ -548,7 +548,7 @@ export class Session {
         this.#work.call('make_life', authority, ...text(child), ...text(format));
     }
 
-    /** Makes a document of what is wrong in the returns and what it moves; asks for the option 'checks'. */
+    /** Makes a document of what is wrong in the returns; asks for the option 'checks'. */
     makeCheck(asAt, format) {
         this.#work.call('make_check', dateNumber(asAt), ...text(format));
     }

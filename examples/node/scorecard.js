@@ -50,7 +50,8 @@ function print(session, authority, name) {
     for (const { id } of catalogue()) {
         const { printed, numerator, denominator, undetermined } = session.figure(authority, id);
         const of = denominator === null ? '' : `  ${numerator} of ${denominator}`;
-        console.log(`  ${id.padEnd(34)} ${printed.padStart(6)}${of}${undetermined ? `  ${undetermined} undetermined` : ''}`);
+        const unknown = undetermined ? `  ${undetermined} undetermined` : '';
+        console.log(`  ${id.padEnd(34)} ${printed.padStart(6)}${of}${unknown}`);
     }
 }
 

@@ -3,8 +3,8 @@
 
     check_signatures.py PROJECT
 
-Of each argument it compares what a caller of another type would get wrong: the size of a number, and of the number behind
-a pointer.
+Of each argument it compares what a caller of another type would get wrong: the size of a number, and of the
+number behind a pointer.
 """
 
 import re

@@ -405,7 +405,7 @@ public final class Indicare {
             check(C.indicare_make_life(handle(), authority, c, size(c), f, size(f)));
         }
 
-        /** Makes a document of what is wrong in the returns and what it moves; asks for the option "checks". */
+        /** Makes a document of what is wrong in the returns; asks for the option "checks". */
         public void makeCheck(LocalDate asAt, String format) {
             var f = utf8(format);
             check(C.indicare_make_check(handle(), number(asAt), f, size(f)));

@@ -225,7 +225,10 @@ static class BindingTest {
     }
 
     static void DocumentsAreReadAsAStringOrWrittenInPieces() {
-        using (var session = Computed(FourChildren)) {
+        using (var session = new Session()) {
+            session.ReadTable("2022.csv", 2022, Bytes(Columns + "\nD,01/06/2021,S,C2,N1,K2,PR4,,,,,,\n"));
+            session.ReadTable("2023.csv", 2023, Bytes(FourChildren));
+            session.Compute(AsAt);
             Refused(Status.WrongOrder, () => { var none = session.Document; });
             session.MakeExplanation(0, "in_foster_care", "90", "text");
             var explanation = session.Document;

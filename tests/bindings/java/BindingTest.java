@@ -264,7 +264,10 @@ final class BindingTest {
     }
 
     private static void documentsAreReadAsAStringOrWrittenInPieces() throws Exception {
-        try (var session = computed(FOUR_CHILDREN)) {
+        try (var session = new Session()) {
+            session.readTable("2022.csv", 2022, bytes(COLUMNS + "\nD,01/06/2021,S,C2,N1,K2,PR4,,,,,,\n"));
+            session.readTable("2023.csv", 2023, bytes(FOUR_CHILDREN));
+            session.compute(AS_AT);
             refused(Status.WRONG_ORDER, session::document);
             session.makeExplanation(0, "in_foster_care", "90", "text");
             var explanation = session.document();

@@ -194,6 +194,7 @@ withSession('the children behind a figure', (session) => {
 });
 
 withSession('documents are read as a string, or written in pieces', (session) => {
+    session.readTable('2022.csv', 2022, `${columns}\nD,01/06/2021,S,C2,N1,K2,PR4,,,,,,\n`);
     compute(session);
     assert.throws(() => session.document(), refused(OrderError, 'WRONG_ORDER'));
     session.makeExplanation(0, 'in_foster_care', '90', 'text');
