@@ -80,7 +80,7 @@ TEST_CASE("capi: figures follow a child that is replaced, added or removed", "[c
 
 TEST_CASE("capi: after many changes figures are those of a new session", "[capi]") {
     std::mt19937 random(20230331);
-    const auto pick = [&random](unsigned below) { return random() % below; };
+    const auto pick = [&random](unsigned below) { return static_cast<unsigned>(random() % below); };
     const std::vector<std::string> begins{"01/04/2022", "15/09/2022", "31/03/2023", "01/02/2020"};
     const std::vector<std::string> ends{",", "01/03/2023,E4A", "31/03/2023,E11", "30/06/2022,E4A"};
     std::vector<std::string> rows(8);
