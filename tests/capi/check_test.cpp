@@ -11,14 +11,14 @@ constexpr std::string_view header =
     "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,"
     "URN\n";
 
-/// KID1 has a REC and no DEC; the DEC of KID2 is not after DECOM, which is seen when episodes are
+/// KID1 has a REC and no DEC; the DEC of KID2 is before DECOM, which is seen when episodes are
 /// joined.
 Session with_faults() {
     Session session;
     if (session.set("checks", "1") != INDICARE_OK)
         throw std::runtime_error(session.error());
     session.read(std::string(header) + "KID1,01/06/2022,S,C2,N1,U4,PR1,,E4A,,,,\n"
-                                       "KID2,01/07/2022,S,C2,N1,U4,PR1,01/07/2022,E4A,,,,\n",
+                                       "KID2,01/07/2022,S,C2,N1,U4,PR1,30/06/2022,E4A,,,,\n",
                  2023);
     return session;
 }

@@ -213,7 +213,10 @@ TEST_CASE("files that are no benchmarks, or not all of it") {
     CHECK(session.benchmarks("neighbours_2021.csv", std::string(neighbours) +
                                                         "802,801,,,,,,,,,\n"
                                                         "802,803,,,,,,,,,\n") == INDICARE_OK);
-    session.read("CHILD,DECOM,RNE,LS,PLACE,DEC,REC\nA,01/06/2022,S,C2,U4,31/02/2023,E4A\n", 2023);
+    session.read(
+        "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,"
+        "PL_POST,URN\nA,01/06/2022,S,C2,N1,U4,PR1,31/02/2023,E4A,,,,\n",
+        2023);
     std::int64_t count = -1;
     CHECK(indicare_finding_count(session, &count) == INDICARE_OK);
     REQUIRE(count == 3);
