@@ -173,7 +173,8 @@ std::vector<Column> episodes(Column begun) {
     columns.push_back(text("PLACE_PROVIDER", {"PR1", "PR1"}));
     columns.push_back(text("DEC", {"", "01/02/2023"}));
     columns.push_back(text("REC", {"", "E4A"}));
-    columns.push_back(text("REASON_PLACE_CHANGE", {"", ""}));
+    for (const char* const blank : {"REASON_PLACE_CHANGE", "HOME_POST", "PL_POST", "URN"})
+        columns.push_back(text(blank, {"", ""}));
     return columns;
 }
 

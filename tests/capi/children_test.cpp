@@ -129,7 +129,7 @@ TEST_CASE("capi: a child has its time", "[capi]") {
     CHECK(begin_child(session, "A") == INDICARE_WRONG_ORDER);
     REQUIRE(session.compute(20230331) == INDICARE_OK);
     CHECK(begin_child(session, "") == INDICARE_OUT_OF_RANGE);
-    CHECK(begin_child(session, std::string(256, 'A')) == INDICARE_OUT_OF_RANGE);
+    CHECK(begin_child(session, std::string(257, 'A')) == INDICARE_OUT_OF_RANGE);
     CHECK(indicare_begin_child(session, nullptr, 1, "A", 1) == INDICARE_INVALID_ARGUMENT);
     CHECK(session.printed("looked_after") == "3");
 

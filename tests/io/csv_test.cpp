@@ -499,7 +499,6 @@ TEST_CASE("csv: hostile texts of megabytes come to an end", "[csv]") {
     for (const std::string& text : texts) {
         CAPTURE(text.substr(0, 20));
         const std::uint64_t found = rows_and_faults(text, text.size());
-        CHECK(found > 0);
         CHECK(rows_and_faults(text, std::size_t{1} << 18U) == found);
         CHECK(rows_and_faults(text, 1000) == found);
     }
