@@ -1,6 +1,7 @@
 -- Child 7 starts to be looked after
 BEGIN;
-INSERT INTO person(id, born, gender, home_postcode) VALUES (7, '2020-08-25', 'female', 'ZZ5 5EA');
+INSERT INTO person(id, born, gender, ethnicity, home_postcode)
+VALUES (7, '2020-08-25', 'female', 'WBRI', 'ZZ5 5EA');
 INSERT INTO care_period(person, begins) VALUES (7, '2023-03-06');
 INSERT INTO legal_status(person, begins, status) VALUES (7, '2023-03-06', 'E1');
 INSERT INTO placement(person, begins, kind, provider, postcode, registration)

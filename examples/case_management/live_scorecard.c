@@ -89,13 +89,16 @@ static void read_all(sqlite3 *database, indicare_session *session)
 
     for (view = 0; view < view_count; ++view) {
         char sql[most_text];
+        const char *table;
         sqlite3_stmt *rows;
         snprintf(sql, sizeof sql, "SELECT * FROM %s", views[view]);
         rows = prepared(database, sql, NULL);
         begin_table(session, views[view], rows);
         while (steps(database, rows))
             add_row(session, rows);
-        expect(session, indicare_end_table(session, NULL));
+        expect(session, indicare_end_table(session, &table));
+        if (table == NULL)
+            give_up(views[view], "its columns are those of no table of the return");
         sqlite3_finalize(rows);
     }
 }

@@ -1,11 +1,11 @@
 -- Six children, none of whom exists.
-INSERT INTO person(id, born, gender, home_postcode) VALUES
-    (1, '2010-05-14', 'female', 'ZZ1 1AA'),
-    (2, '2012-09-30', 'male', 'ZZ1 1AB'),
-    (3, '2006-01-20', 'male', 'ZZ2 2BA'),
-    (4, '2016-11-02', 'female', 'ZZ3 3CA'),
-    (5, '2008-07-08', 'male', 'ZZ4 4DA'),
-    (6, '2008-07-08', 'male', 'ZZ4 4DA');
+INSERT INTO person(id, born, gender, ethnicity, home_postcode) VALUES
+    (1, '2010-05-14', 'female', 'WBRI', 'ZZ1 1AA'),
+    (2, '2012-09-30', 'male', 'WBRI', 'ZZ1 1AB'),
+    (3, '2006-01-20', 'male', 'WBRI', 'ZZ2 2BA'),
+    (4, '2016-11-02', 'female', 'WBRI', 'ZZ3 3CA'),
+    (5, '2008-07-08', 'male', 'WBRI', 'ZZ4 4DA'),
+    (6, '2008-07-08', 'male', 'WBRI', 'ZZ4 4DA');
 
 INSERT INTO care_period(person, begins) VALUES
     (1, '2019-06-03'), (2, '2020-02-10'), (3, '2022-05-16'),

@@ -5,6 +5,7 @@ CREATE TABLE person (
     id INTEGER PRIMARY KEY,
     born TEXT NOT NULL,
     gender TEXT NOT NULL,          -- 'female', 'male'
+    ethnicity TEXT,                -- ETHNIC of the return
     home_postcode TEXT
 );
 
@@ -83,7 +84,8 @@ CREATE TRIGGER absence_deleted AFTER DELETE ON absence BEGIN
 -- The return. The records are histories of many years: the option longitudinal is 1.
 
 CREATE VIEW Header AS
-SELECT id AS CHILD, CASE gender WHEN 'male' THEN 1 WHEN 'female' THEN 2 END AS SEX, born AS DOB
+SELECT id AS CHILD, CASE gender WHEN 'male' THEN 1 WHEN 'female' THEN 2 END AS SEX, born AS DOB,
+    ethnicity AS ETHNIC
 FROM person;
 
 -- The days on which a period begins, or its legal status or placement changes: an episode begins on
