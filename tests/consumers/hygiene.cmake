@@ -25,7 +25,7 @@ macro(expect_settings_unchanged)
     get_cmake_property(cache CACHE_VARIABLES)
     list(REMOVE_ITEM cache ${own_cache})
     list(FILTER cache EXCLUDE REGEX
-         "^(INDICARE_|Boost|BOOST_|EXPAT_|XLSXWRITER_|nlohmann_json_|pkgcfg_lib_|FETCHCONTENT_)")
+         "^(INDICARE_|Boost|boost_|BOOST_|PKG_CONFIG_|EXPAT_|XLSXWRITER_|nlohmann_json_|pkgcfg_lib_|FETCHCONTENT_)")
     foreach(each IN LISTS cache)
         get_property(type CACHE ${each} PROPERTY TYPE)
         if(type MATCHES "INTERNAL|STATIC")

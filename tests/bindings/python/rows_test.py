@@ -32,7 +32,8 @@ class Rows(Case):
         session = self.computed()
         born = {"CHILD": "A", "DOB": date(2010, 5, 5)}
         session.read([{**born, "SDQ_SCORE": 7.0, "SDQ_REASON": None, "HEALTH_ASSESSMENT": True, "CONVICTED": 0}], 2023)
-        self.assertEqual([finding for finding in session.findings() if finding.severity == "error"], [])
+        errors = {finding.code for finding in session.findings() if finding.severity == "error"}
+        self.assertEqual(errors, {"column_missing"})  # there are fewer than the tables have
 
     def test_the_line_of_a_finding_counts_the_names_as_one(self):
         session = self.session()
