@@ -174,7 +174,8 @@ void Session::begin_rows(std::string file, std::int32_t year,
     begin(Open::rows, year,
           [&](io::ReturnReader& reader) { reader.begin_table(std::move(file), year); });
     row_ = 0;
-    add_row(columns);
+    constexpr bool may_hold_nul = false; // names are looked at whatever is said here
+    add_row(columns, may_hold_nul);
 }
 
 void Session::add_row(std::span<const std::string_view> values, bool may_hold_nul) {

@@ -235,10 +235,15 @@ void child_capi(benchmark::State& state) {
         expect(indicare_begin_child(session.get(), "", 0, child.data(), child.size()));
         feed(session, std::string(header) + episode_of(child, turn));
         expect(indicare_end_child(session.get()));
-        std::int64_t number = 0;
-        for (std::int64_t indicator = 0; indicator < indicare_indicator_count(); ++indicator)
-            benchmark::DoNotOptimize(indicare_figure_numbers(session.get(), 0, indicator, &number,
-                                                             nullptr, &number, &number));
+        for (std::int64_t indicator = 0; indicator < indicare_indicator_count(); ++indicator) {
+            std::int32_t is_available = 0;
+            std::int64_t number = 0;
+            expect(indicare_figure_is_available(session.get(), 0, indicator, &is_available));
+            if (is_available != 0)
+                expect(indicare_figure_numbers(session.get(), 0, indicator, &number, nullptr,
+                                               &number, &number));
+            benchmark::DoNotOptimize(number);
+        }
     }
     state.SetItemsProcessed(state.iterations());
 }
