@@ -188,7 +188,7 @@ static class BindingTest {
     static void AValueIsNotCutAtANul() {
         using (var session = new Session()) {
             session.ReadRows("episodes", 2023, Columns.Split(','), new[] {Fostered("A", "01/02/2023\0 or so")});
-            Same("date_malformed", session.Findings.First().Code);
+            Same("row_with_nul", session.Findings.First().Code);
         }
     }
 

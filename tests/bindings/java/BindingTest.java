@@ -222,7 +222,7 @@ final class BindingTest {
     private static void aValueIsNotCutAtANul() {
         try (var session = new Session()) {
             session.readRows("episodes", 2023, NAMES, List.of(fostered("A", "01/02/2023\0 or so")));
-            same("date_malformed", session.findings().get(0).code());
+            same("row_with_nul", session.findings().get(0).code());
         }
     }
 

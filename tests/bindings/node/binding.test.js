@@ -159,7 +159,7 @@ withSession('rows need no CSV, and null is blank', (session) => {
 
 withSession('a value is not cut at a NUL', (session) => {
     session.readRows('episodes', 2023, columns, [fostered('A', '01/02/2023\0 or so')]);
-    assert.equal(session.findings()[0].code, 'date_malformed');
+    assert.equal(session.findings()[0].code, 'row_with_nul');
 });
 
 withSession('a return in XML is told from what is none', (session) => {
