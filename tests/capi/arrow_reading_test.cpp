@@ -218,7 +218,7 @@ TEST_CASE("capi: Arrow texts come in views and dictionaries, too", "[capi]") {
     std::vector<Column> columns = episodes(text("DECOM", {"01/06/2022", "01/07/2022"}));
     SECTION("views") {
         std::vector<char> views(32);
-        const std::int32_t lengths[] = {1, 14};
+        const std::int32_t lengths[] = {1, 13};
         const std::int32_t where[] = {0, 3}; // buffer 0, after three bytes
         std::memcpy(views.data(), &lengths[0], 4);
         views[4] = 'A';
