@@ -70,8 +70,8 @@ class ReturnReader {
     /// Feeds the next piece of the table's text, or of the XML, of any size.
     void feed(std::string_view piece);
     /// Takes the next record of the table, the row of column names being the first, from something
-    /// else than text: a database, columns. Nothing is fed to the same table. `may_hold_nul`: it was
-    /// not looked whether there are NUL bytes in it.
+    /// else than text: a database, columns. Nothing is fed to that table. `may_hold_nul`: nobody
+    /// has looked whether there are NUL bytes in it.
     void take(const CsvRow& row, bool may_hold_nul = true);
 
     /// Feeds the text of the table, or the XML, from a file, and calls `progress(bytes)` now and
@@ -93,8 +93,8 @@ class ReturnReader {
     /// in a build that does not read XML.
     bool end_xml();
 
-    /// Ends what was told of single children: which tables were read since the last `end_returns` is
-    /// forgotten, their rows stay, and which returns were given is what it was.
+    /// Ends what was told of single children: it is forgotten which tables were read since the last
+    /// `end_returns`; their rows stay, and which returns were given is what it was.
     void end_children();
 
     /// Ends the returns whose tables were read since the last call: from now on they count as
