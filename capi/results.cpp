@@ -10,7 +10,6 @@ namespace capi = indicare::capi;
 using capi::Buffer;
 using capi::figure_of;
 using capi::scorecard_of;
-using capi::set;
 using indicare::scorecard::Figure;
 
 namespace {
