@@ -61,6 +61,16 @@ std::int64_t floor_divide(std::int64_t value, std::int64_t by) {
 
 } // namespace
 
+bool has_all_rows(const ArrowArray& array) {
+    if (array.null_count == 0 || array.n_buffers < 1 || array.buffers == nullptr ||
+        array.buffers[0] == nullptr)
+        return true;
+    for (std::int64_t row = 0; row < array.length; ++row)
+        if (!bit(array.buffers[0], array.offset + row))
+            return false;
+    return true;
+}
+
 ArrowColumn::ArrowColumn(const ArrowSchema& schema)
     : name_(schema.name == nullptr ? "" : schema.name) {
     const std::string_view format = schema.format == nullptr ? "" : schema.format;
@@ -152,6 +162,12 @@ void ArrowColumn::look_for_nul(std::int64_t length) {
                               element<std::int64_t>(buffer(1), from + length));
 }
 
+void ArrowColumn::expect(bool is_so, std::string_view fault) const {
+    if (!is_so)
+        throw std::invalid_argument("stream: column " + quality::printable(name_) + " has " +
+                                    std::string(fault));
+}
+
 bool ArrowColumn::is_missing(std::int64_t at) const {
     return array_->null_count != 0 && buffer(0) != nullptr && !bit(buffer(0), at);
 }
@@ -164,8 +180,9 @@ std::string_view ArrowColumn::operator[](std::int64_t row) {
         return {};
     if (!dictionary_.empty()) {
         const std::int64_t index = whole(at);
-        return index >= 0 && index < dictionary_.front().array_->length ? dictionary_.front()[index]
-                                                                        : std::string_view();
+        expect(index >= 0 && index < dictionary_.front().array_->length,
+               "an index that its dictionary does not have");
+        return dictionary_.front()[index];
     }
     switch (kind_) {
     case Kind::text:
@@ -189,7 +206,9 @@ template <class End>
 std::string_view ArrowColumn::text(std::int64_t at) const {
     const auto first = element<End>(buffer(1), at);
     const auto end = element<End>(buffer(1), at + 1);
-    if (end <= first || buffer(2) == nullptr)
+    expect(end >= first && (end == first || buffer(2) != nullptr),
+           "a text that ends before it begins");
+    if (end == first)
         return {};
     return {static_cast<const char*>(buffer(2)) + first, static_cast<std::size_t>(end - first)};
 }
@@ -198,14 +217,14 @@ std::string_view ArrowColumn::view(std::int64_t at) const {
     const char* const place =
         static_cast<const char*>(buffer(1)) + at * static_cast<std::int64_t>(sizeof(View));
     const auto view = element<View>(place, 0);
-    if (view.length <= 0)
-        return {};
+    expect(view.length >= 0, "a text that ends before it begins");
     const auto length = static_cast<std::size_t>(view.length);
     if (view.length <= longest_in_place)
         return {place + sizeof view.length, length};
     const std::int64_t number = buffers_before_views + view.buffer;
-    if (view.buffer < 0 || number >= array_->n_buffers - 1 || buffer(number) == nullptr)
-        return {};
+    expect(view.buffer >= 0 && view.offset >= 0 && number < array_->n_buffers - 1 &&
+               buffer(number) != nullptr,
+           "a text in a buffer that it does not have");
     return {static_cast<const char*>(buffer(number)) + view.offset, length};
 }
 

@@ -11,6 +11,9 @@
 
 namespace indicare::capi {
 
+/// Whether an array says of none of its rows that it is null.
+bool has_all_rows(const ArrowArray& array);
+
 /// A column of Arrow values, each as the text that a file would have: what is missing is blank.
 class ArrowColumn {
   public:
@@ -23,7 +26,7 @@ class ArrowColumn {
     /// `std::invalid_argument` where the array does not have the buffers of its type.
     void turn_to(const ArrowArray& array, std::int64_t length);
 
-    /// The value of a row. Valid until the next call.
+    /// The value of a row. Valid until the next call. Throws as `turn_to` where it is malformed.
     std::string_view operator[](std::int64_t row);
 
     /// Whether a value of the batch can hold a NUL byte.
@@ -45,6 +48,8 @@ class ArrowColumn {
 
     bool understand(std::string_view format);
     bool is_missing(std::int64_t at) const;
+    /// Throws `std::invalid_argument` unless the values are what their type says.
+    void expect(bool is_so, std::string_view fault) const;
     template <class End>
     std::string_view text(std::int64_t at) const;
     std::string_view view(std::int64_t at) const;

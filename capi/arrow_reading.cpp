@@ -92,6 +92,8 @@ class Batches {
         if (batch.length < 0 || batch.offset < 0 || batch.children == nullptr ||
             batch.n_children != static_cast<std::int64_t>(columns_.size()))
             throw not_recognised("stream: expected a batch with an array for each column");
+        if (!capi::has_all_rows(batch))
+            throw not_recognised("stream: expected a batch without rows that are null");
         for (std::size_t at = 0; at < columns_.size(); ++at)
             columns_[at].turn_to(*batch.children[at], batch.offset + batch.length);
     }
@@ -101,7 +103,7 @@ class Batches {
     std::vector<std::string_view> values_;
 };
 
-/// The next batch of a stream; a released one at its end.
+/// Throws where a stream says that it failed.
 void expect_done(int error, ArrowArrayStream& stream) {
     if (error == 0)
         return;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "boundary.hpp"
+#include "figures.hpp"
 #include "indicare/io/explanation_writer.hpp"
 #include "indicare/io/life_writer.hpp"
 #include "indicare/io/movement_writer.hpp"
@@ -30,7 +31,7 @@ struct Authority {
 };
 
 Authority authority_of(const capi::Session& work, int64_t authority) {
-    const scorecard::Scorecard& scorecard = capi::element(work.results(), "authority", authority);
+    const scorecard::Scorecard& scorecard = capi::scorecard_of(work, authority);
     const auto by_name = scorecard::detail::authorities_by_name(work.records_of_results());
     return {scorecard, by_name[static_cast<std::size_t>(authority)]};
 }
@@ -38,12 +39,8 @@ Authority authority_of(const capi::Session& work, int64_t authority) {
 /// The definition of an indicator of which the authority has a figure.
 const indicare::indicators::Definition& definition_of(const Authority& authority,
                                                       int64_t indicator) {
-    const scorecard::Figure& figure =
-        capi::element(authority.scorecard.figures, "indicator", indicator);
-    if (!figure.is_available())
-        throw capi::Refusal(INDICARE_NOT_AVAILABLE,
-                            "there is no figure: " + figure.unavailable_because());
-    return figure.definition();
+    return capi::available(capi::element(authority.scorecard.figures, "indicator", indicator))
+        .definition();
 }
 
 std::vector<ExplainedChild> rows_of(const capi::Session& work, const Authority& authority,
@@ -101,12 +98,7 @@ std::string_view format_of(const char* format, size_t length) {
 std::optional<exact::Decimal> target_of(std::string_view text) {
     if (text.empty())
         return std::nullopt;
-    auto target = exact::parse_decimal(text, exact::Thousands::commas);
-    if (!target)
-        throw capi::Refusal(INDICARE_INVALID_ARGUMENT, "target: expected a number as 62.5, not \"" +
-                                                           indicare::quality::printable(text) +
-                                                           "\"");
-    return target;
+    return capi::decimal_of("target", text);
 }
 
 void expect_before(care::Date since, care::Date as_at) {
@@ -140,7 +132,7 @@ io::MovedFigure moved(const capi::Session& work, const Authority& authority,
 care::Records::ChildNumber child_of(const care::Records& records, const Authority& authority,
                                     std::string_view name) {
     for (care::Records::ChildNumber number = 0; number < records.child_count(); ++number)
-        if (records[number].authority == authority.number &&
+        if (records[number].authority == authority.number && records.know(number) &&
             records.name_of(records[number]) == name)
             return number;
     throw capi::Refusal(INDICARE_NOT_FOUND,

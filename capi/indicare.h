@@ -334,8 +334,9 @@ INDICARE_API indicare_status indicare_add_row(indicare_session *session,
  * null. Missing values, and NaN, are blank. `table` as for indicare_end_table, lines as for
  * indicare_begin_rows. The stream is the library's from the call on, and is released in any case.
  * Errors: INDICARE_OUT_OF_RANGE, INDICARE_WRONG_ORDER as for indicare_begin_table;
- * INDICARE_NOT_RECOGNISED for columns of other types, a stream that is malformed or gives an error:
- * what was read of it stays, as of a file that breaks off. Cost: linear, a few nanoseconds a value. */
+ * INDICARE_NOT_RECOGNISED for columns of other types, rows that are null, values that are malformed, a
+ * stream that gives an error: what was read of it stays, as of a file that breaks off.
+ * Cost: linear, some ten nanoseconds a value. */
 struct ArrowArrayStream;
 INDICARE_API indicare_status indicare_read_arrow(indicare_session *session, const char *file,
                                                  size_t file_length, int32_t year,
@@ -602,7 +603,7 @@ INDICARE_API indicare_status indicare_make_check(indicare_session *session, int3
  * Errors: INDICARE_WRONG_ORDER before indicare_compute, while a table or a child is open, or when the
  * results are of a partial state; INDICARE_OUT_OF_RANGE for a name of more than 256 bytes;
  * INDICARE_NOT_FOUND for an authority of which no return was read. Findings about histories leave, as
- * when more is given. Cost: microseconds; the first after indicare_compute as that itself. The rows
+ * when more is given; those about rows that are replaced stay. Cost: microseconds; the first after indicare_compute as that itself. The rows
  * that are replaced stay in memory, some 50 bytes each, as long as the session lives. */
 INDICARE_API indicare_status indicare_begin_child(indicare_session *session,
                                                   const char *authority, size_t authority_length,

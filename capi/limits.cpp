@@ -6,7 +6,6 @@
 #include "boundary.hpp"
 #include "figures.hpp"
 #include "indicare/exact/confidence.hpp"
-#include "indicare/exact/decimal.hpp"
 #include "indicare/exact/interval.hpp"
 #include "indicare/exact/printing.hpp"
 #include "indicare/quality/finding.hpp"
@@ -74,13 +73,8 @@ indicare_status indicare_figure_significance(indicare_session* session, int64_t 
         capi::expect_pointer("significance", significance);
         const scorecard::Figure& figure = capi::figure_of(work, authority, indicator);
         const std::string_view text = capi::text_of("number", number, number_length);
-        const auto decimal = exact::parse_decimal(text, exact::Thousands::commas);
-        if (!decimal)
-            throw capi::Refusal(INDICARE_INVALID_ARGUMENT,
-                                "number: expected a number as 62.5, not \"" +
-                                    indicare::quality::printable(text) + "\"");
-        const auto tested = scorecard::significance_of(scorecard::known(figure),
-                                                       exact::Interval::exactly(decimal->value()));
+        const auto beside = exact::Interval::exactly(capi::decimal_of("number", text).value());
+        const auto tested = scorecard::significance_of(scorecard::known(figure), beside);
         *significance = name_of(tested.significance).data();
         return INDICARE_OK;
     });

@@ -61,10 +61,7 @@ indicare_status indicare_figure_numbers(indicare_session* session, int64_t autho
                                         int32_t* has_denominator, int64_t* denominator,
                                         int64_t* undetermined) {
     return capi::call(session, [=](const capi::Session& work) {
-        const Figure& figure = figure_of(work, authority, indicator);
-        if (!figure.is_available())
-            throw capi::Refusal(INDICARE_NOT_AVAILABLE,
-                                "there is no figure: " + figure.unavailable_because());
+        const Figure& figure = capi::available(figure_of(work, authority, indicator));
         capi::set(numerator, figure.numerator());
         capi::set(has_denominator, figure.denominator().has_value() ? 1 : 0);
         capi::set(denominator, figure.denominator().value_or(0));

@@ -98,8 +98,8 @@ const audit::Claims& ClaimFiles::finish(bool places_add_up, std::size_t most_fin
 void say_what_was_left_out(const quality::Findings& findings) {
     const std::uint64_t errors = findings.count_of(quality::Severity::error);
     if (errors > 0)
-        std::cerr << "indicare: " << errors
-                  << " rows or claims could not be read: what is said is of the others\n";
+        std::cerr << "indicare: " << errors << (errors == 1 ? " row or claim" : " rows or claims")
+                  << " could not be read: what is said is of the others\n";
 }
 
 } // namespace indicare::cli

@@ -324,6 +324,46 @@ TEST_CASE("capi: an Arrow stream is read batch by batch and released", "[capi]")
     }
 }
 
+TEST_CASE("capi: malformed Arrow values are refused, not read as blank", "[capi]") {
+    Session session;
+    std::vector<Column> columns = episodes(text("DECOM", {"01/06/2022", "01/07/2022"}));
+    std::string fault;
+    SECTION("an index beyond the dictionary") {
+        columns[3] = numbers<std::int8_t>("LS", "c", {0, 7});
+        columns[3].dictionary = std::make_unique<Column>(text("", {"C2"}));
+        fault = "stream: column LS has an index that its dictionary does not have";
+    }
+    SECTION("a text that ends before it begins") {
+        columns[3].buffers[1] = bytes_of(std::vector<std::int32_t>{0, 2, 1});
+        fault = "stream: column LS has a text that ends before it begins";
+    }
+    SECTION("a view of a buffer that is not there") {
+        std::vector<char> views(32);
+        const std::int32_t view[] = {20, 0, 5, 0};
+        std::memcpy(views.data() + 16, static_cast<const void*>(view), sizeof view);
+        columns[3] = {"LS", "vu", {{}, views, bytes_of(std::vector<std::int64_t>{0})}, 2};
+        fault = "stream: column LS has a text in a buffer that it does not have";
+    }
+    Batch batch(std::move(columns));
+    CHECK(batch.read(session) == INDICARE_NOT_RECOGNISED);
+    CHECK(session.error() == fault);
+    REQUIRE(session.compute(20230331) == INDICARE_OK);
+    CHECK(session.printed("looked_after") == "1"); // the row before stays
+}
+
+TEST_CASE("capi: an Arrow batch with rows that are null is refused", "[capi]") {
+    const std::uint8_t first_alone = 1;
+    const std::uint8_t both = 3;
+    for (const bool is_whole : {false, true}) {
+        Session session;
+        Batch batch(episodes(text("DECOM", {"01/06/2022", "01/07/2022"})));
+        const void* validity = is_whole ? &both : &first_alone;
+        batch.array.buffers = &validity;
+        batch.array.null_count = -1; // not counted
+        CHECK(batch.read(session) == (is_whole ? INDICARE_OK : INDICARE_NOT_RECOGNISED));
+    }
+}
+
 TEST_CASE("capi: what is no Arrow of a return is refused and released", "[capi]") {
     Session session;
     const auto refused = [&session](std::vector<Column> columns) {

@@ -59,6 +59,7 @@ TEST_CASE("capi: figures follow a child that is replaced, added or removed", "[c
     }
     SECTION("B was never there") {
         replace(session, "B", "");
+        CHECK(indicare_make_life(session, 0, "B", 1, "text", 4) == INDICARE_NOT_FOUND);
         CHECK(session.printed("looked_after") == "3");
         CHECK(session.printed("ceased") == "0");
         CHECK(session.printed("started") == "2");

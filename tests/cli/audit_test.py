@@ -48,7 +48,7 @@ class Audit(Commands):
         result = self.run_program("audit", unreadable)
         self.assertEqual(result.returncode, 2)
         self.assertIn("unreadable.claims:2", result.stderr)
-        self.assertIn("1 rows or claims could not be read", result.stderr)
+        self.assertIn("1 row or claim could not be read", result.stderr)
         self.assertEqual(self.run_program("audit", "no such file").returncode, 2)
         self.assertEqual(self.run_program("audit").returncode, 2)
 
