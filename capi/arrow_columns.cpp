@@ -1,5 +1,6 @@
 #include "arrow_columns.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstring>
@@ -54,6 +55,8 @@ struct View {
 };
 constexpr std::int32_t longest_in_place = 12;
 constexpr std::int64_t buffers_before_views = 2;
+
+constexpr std::string_view ends_before_it_begins = "a text that ends before it begins";
 
 std::int64_t floor_divide(std::int64_t value, std::int64_t by) {
     return value / by - (value % by < 0 ? 1 : 0);
@@ -147,7 +150,7 @@ void ArrowColumn::turn_to(const ArrowArray& array, std::int64_t length) {
 
 void ArrowColumn::look_for_nul(std::int64_t length) {
     const auto holds = [this](std::int64_t first, std::int64_t end) {
-        return end > first && buffer(2) != nullptr &&
+        return first >= 0 && end > first && buffer(2) != nullptr &&
                std::memchr(static_cast<const char*>(buffer(2)) + first, 0,
                            static_cast<std::size_t>(end - first)) != nullptr;
     };
@@ -162,27 +165,59 @@ void ArrowColumn::look_for_nul(std::int64_t length) {
                               element<std::int64_t>(buffer(1), from + length));
 }
 
-void ArrowColumn::expect(bool is_so, std::string_view fault) const {
-    if (!is_so)
-        throw std::invalid_argument("stream: column " + quality::printable(name_) + " has " +
-                                    std::string(fault));
+void ArrowColumn::refuse(std::string_view fault) const {
+    throw std::invalid_argument("stream: column " + quality::printable(name_) + " has " +
+                                std::string(fault));
 }
 
 bool ArrowColumn::is_missing(std::int64_t at) const {
-    return array_->null_count != 0 && buffer(0) != nullptr && !bit(buffer(0), at);
+    return kind_ == Kind::nothing ||
+           (array_->null_count != 0 && buffer(0) != nullptr && !bit(buffer(0), at));
 }
 
-std::string_view ArrowColumn::operator[](std::int64_t row) {
-    if (kind_ == Kind::nothing)
-        return {};
-    const std::int64_t at = array_->offset + row;
-    if (is_missing(at))
-        return {};
+void ArrowColumn::read(std::int64_t first, std::int64_t count, std::string_view* texts,
+                       std::size_t apart) {
+    const bool is_encoded = !dictionary_.empty();
+    if (kind_ == Kind::text && !is_encoded)
+        return read_texts<std::int32_t>(first, count, texts, apart);
+    if (kind_ == Kind::large_text && !is_encoded)
+        return read_texts<std::int64_t>(first, count, texts, apart);
+    written_.resize(std::max(written_.size(), static_cast<std::size_t>(count)));
+    Written* written = written_.data();
+    for (std::int64_t row = first; row < first + count; ++row, texts += apart) {
+        const std::int64_t at = array_->offset + row;
+        *texts = is_missing(at) ? std::string_view() : value(at, *written++);
+    }
+}
+
+/// As `text` gives them one by one.
+template <class End>
+void ArrowColumn::read_texts(std::int64_t first, std::int64_t count, std::string_view* texts,
+                             std::size_t apart) const {
+    const void* const ends = buffer(1);
+    const char* const characters = static_cast<const char*>(buffer(2));
+    const bool all_there = array_->null_count == 0 || buffer(0) == nullptr;
+    std::int64_t at = array_->offset + first;
+    auto begin = element<End>(ends, at);
+    for (const std::int64_t last = at + count; at < last; ++at, texts += apart) {
+        const auto end = element<End>(ends, at + 1);
+        *texts = {};
+        if ((all_there || bit(buffer(0), at)) && end != begin) {
+            expect(begin >= 0 && end > begin && characters != nullptr, ends_before_it_begins);
+            *texts = {characters + begin, static_cast<std::size_t>(end - begin)};
+        }
+        begin = end;
+    }
+}
+
+std::string_view ArrowColumn::value(std::int64_t at, Written& written) const {
     if (!dictionary_.empty()) {
+        const ArrowColumn& dictionary = dictionary_.front();
         const std::int64_t index = whole(at);
-        expect(index >= 0 && index < dictionary_.front().array_->length,
+        expect(index >= 0 && index < dictionary.array_->length,
                "an index that its dictionary does not have");
-        return dictionary_.front()[index];
+        const std::int64_t entry = dictionary.array_->offset + index;
+        return dictionary.is_missing(entry) ? std::string_view() : dictionary.value(entry, written);
     }
     switch (kind_) {
     case Kind::text:
@@ -194,11 +229,11 @@ std::string_view ArrowColumn::operator[](std::int64_t row) {
     case Kind::boolean:
         return bit(buffer(1), at) ? "1" : "0";
     case Kind::days:
-        return day(element<std::int32_t>(buffer(1), at));
+        return day(element<std::int32_t>(buffer(1), at), written);
     case Kind::time:
-        return day(floor_divide(element<std::int64_t>(buffer(1), at), units_a_day_));
+        return day(floor_divide(element<std::int64_t>(buffer(1), at), units_a_day_), written);
     default:
-        return number(at);
+        return number(at, written);
     }
 }
 
@@ -206,8 +241,8 @@ template <class End>
 std::string_view ArrowColumn::text(std::int64_t at) const {
     const auto first = element<End>(buffer(1), at);
     const auto end = element<End>(buffer(1), at + 1);
-    expect(end >= first && (end == first || buffer(2) != nullptr),
-           "a text that ends before it begins");
+    expect(first >= 0 && end >= first && (end == first || buffer(2) != nullptr),
+           ends_before_it_begins);
     if (end == first)
         return {};
     return {static_cast<const char*>(buffer(2)) + first, static_cast<std::size_t>(end - first)};
@@ -217,7 +252,7 @@ std::string_view ArrowColumn::view(std::int64_t at) const {
     const char* const place =
         static_cast<const char*>(buffer(1)) + at * static_cast<std::int64_t>(sizeof(View));
     const auto view = element<View>(place, 0);
-    expect(view.length >= 0, "a text that ends before it begins");
+    expect(view.length >= 0, ends_before_it_begins);
     const auto length = static_cast<std::size_t>(view.length);
     if (view.length <= longest_in_place)
         return {place + sizeof view.length, length};
@@ -251,36 +286,36 @@ double ArrowColumn::floating(std::int64_t at) const {
 
 /// A column of whole numbers with gaps comes as floating-point numbers from many programs. One that
 /// is not whole is handed on as it stands, and is refused where it is read.
-std::string_view ArrowColumn::number(std::int64_t at) {
-    char* const first = written_.data();
-    char* const end = first + written_.size();
-    std::to_chars_result written{};
+std::string_view ArrowColumn::number(std::int64_t at, Written& written) const {
+    char* const first = written.data();
+    char* const end = first + written.size();
+    std::to_chars_result done{};
     if (kind_ == Kind::floating) {
         const double value = floating(at);
         constexpr double exactly_whole_below = 9e15;
         if (std::isnan(value))
             return {};
-        written = std::trunc(value) == value && std::fabs(value) < exactly_whole_below
-                      ? std::to_chars(first, end, static_cast<std::int64_t>(value))
-                      : std::to_chars(first, end, value);
+        done = std::trunc(value) == value && std::fabs(value) < exactly_whole_below
+                   ? std::to_chars(first, end, static_cast<std::int64_t>(value))
+                   : std::to_chars(first, end, value);
     } else if (kind_ == Kind::natural && bytes_ == sizeof(std::uint64_t)) {
-        written = std::to_chars(first, end, element<std::uint64_t>(buffer(1), at));
+        done = std::to_chars(first, end, element<std::uint64_t>(buffer(1), at));
     } else {
-        written = std::to_chars(first, end, whole(at));
+        done = std::to_chars(first, end, whole(at));
     }
-    return {first, static_cast<std::size_t>(written.ptr - first)};
+    return {first, static_cast<std::size_t>(done.ptr - first)};
 }
 
 /// As returns write it, in which form dates are read fastest; the bare number of a day beyond the
 /// calendar, which no field takes for a date.
-std::string_view ArrowColumn::day(std::int64_t days) {
-    char* const first = written_.data();
+std::string_view ArrowColumn::day(std::int64_t days, Written& written) {
+    char* const first = written.data();
     constexpr std::int64_t epoch = care::Date::of(1970, 1, 1).number();
     constexpr std::int64_t earliest = care::Date::of(1, 1, 1).number() - epoch;
     constexpr std::int64_t latest = care::Date::of(9999, 12, 31).number() - epoch;
     if (days < earliest || days > latest) {
-        const auto written = std::to_chars(first, first + written_.size(), days);
-        return {first, static_cast<std::size_t>(written.ptr - first)};
+        const auto done = std::to_chars(first, first + written.size(), days);
+        return {first, static_cast<std::size_t>(done.ptr - first)};
     }
     const auto at = care::Date::from_number(static_cast<std::int32_t>(days + epoch)).civil();
     const auto write = [first](std::size_t end, int value, int digits) {

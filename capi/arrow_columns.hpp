@@ -26,8 +26,9 @@ class ArrowColumn {
     /// `std::invalid_argument` where the array does not have the buffers of its type.
     void turn_to(const ArrowArray& array, std::int64_t length);
 
-    /// The value of a row. Valid until the next call. Throws as `turn_to` where it is malformed.
-    std::string_view operator[](std::int64_t row);
+    /// Sets every `apart`-th of the texts to the value of a row, `count` of them from row `first`
+    /// on. They are valid until the next call. Throws as `turn_to` where one is malformed.
+    void read(std::int64_t first, std::int64_t count, std::string_view* texts, std::size_t apart);
 
     /// Whether a value of the batch can hold a NUL byte.
     bool may_hold_nul() const { return may_hold_nul_; }
@@ -47,14 +48,25 @@ class ArrowColumn {
     };
 
     bool understand(std::string_view format);
+    /// Room for the text of a number or a date.
+    using Written = std::array<char, 32>;
+
     bool is_missing(std::int64_t at) const;
+    std::string_view value(std::int64_t at, Written& written) const;
     /// Throws `std::invalid_argument` unless the values are what their type says.
-    void expect(bool is_so, std::string_view fault) const;
+    void expect(bool is_so, std::string_view fault) const {
+        if (!is_so)
+            refuse(fault);
+    }
+    [[noreturn]] void refuse(std::string_view fault) const;
     template <class End>
     std::string_view text(std::int64_t at) const;
+    template <class End>
+    void read_texts(std::int64_t first, std::int64_t count, std::string_view* texts,
+                    std::size_t apart) const;
     std::string_view view(std::int64_t at) const;
-    std::string_view number(std::int64_t at);
-    std::string_view day(std::int64_t days);
+    std::string_view number(std::int64_t at, Written& written) const;
+    static std::string_view day(std::int64_t days, Written& written);
     std::int64_t whole(std::int64_t at) const;
     double floating(std::int64_t at) const;
     void look_for_nul(std::int64_t length);
@@ -67,7 +79,7 @@ class ArrowColumn {
     std::vector<ArrowColumn> dictionary_; ///< one, of an encoded column, or none
     const ArrowArray* array_ = nullptr;
     bool may_hold_nul_ = false;
-    std::array<char, 32> written_{};
+    std::vector<Written> written_;
 };
 
 } // namespace indicare::capi

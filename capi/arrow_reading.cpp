@@ -1,5 +1,7 @@
 // Tables that come as Arrow columns.
 
+#include <algorithm>
+#include <span>
 #include <stdexcept>
 #include <vector>
 
@@ -52,7 +54,7 @@ std::vector<ArrowColumn> columns_of(const ArrowSchema& schema) {
     constexpr std::int64_t most_columns = 1'000'000; // that the option allows
     if (format != "+s" || schema.n_children < 1 || schema.n_children > most_columns ||
         schema.children == nullptr)
-        throw not_recognised("stream: expected batches of columns, the Arrow type \"+s\", not \"" +
+        throw not_recognised(R"(stream: expected batches of columns, the Arrow type "+s", not ")" +
                              quality::printable(format) + "\"");
     std::vector<ArrowColumn> columns;
     columns.reserve(static_cast<std::size_t>(schema.n_children));
@@ -65,7 +67,9 @@ std::vector<ArrowColumn> columns_of(const ArrowSchema& schema) {
 class Batches {
   public:
     Batches(capi::Session& session, const ArrowSchema& schema)
-        : session_(session), columns_(columns_of(schema)), values_(columns_.size()) {}
+        : session_(session), columns_(columns_of(schema)),
+          rows_together_(std::max(values_together / columns_.size(), std::size_t{1})),
+          values_(rows_together_ * columns_.size()) {}
 
     void begin(const std::string& file, std::int32_t year) {
         std::vector<std::string_view> names;
@@ -80,14 +84,30 @@ class Batches {
         bool may_hold_nul = false;
         for (const ArrowColumn& column : columns_)
             may_hold_nul = may_hold_nul || column.may_hold_nul();
-        for (std::int64_t row = 0; row < batch.length; ++row) {
-            for (std::size_t at = 0; at < columns_.size(); ++at)
-                values_[at] = columns_[at][batch.offset + row];
-            session_.add_row(values_, may_hold_nul);
-        }
+        const auto together = static_cast<std::int64_t>(rows_together_);
+        for (std::int64_t done = 0; done < batch.length; done += together)
+            read(batch.offset + done, std::min(batch.length - done, together), may_hold_nul);
     }
 
   private:
+    static constexpr std::size_t values_together = 2048; ///< that a processor keeps at hand
+
+    void read(std::int64_t first, std::int64_t count, bool may_hold_nul) {
+        const std::size_t width = columns_.size();
+        try {
+            for (std::size_t at = 0; at < width; ++at)
+                columns_[at].read(first, count, values_.data() + at, width);
+        } catch (const std::invalid_argument&) {
+            if (count == 1)
+                throw;
+            for (std::int64_t row = 0; row < count; ++row) // up to the one that is malformed
+                read(first + row, 1, may_hold_nul);
+        }
+        const std::span<const std::string_view> values(values_);
+        for (std::size_t row = 0; row < static_cast<std::size_t>(count); ++row)
+            session_.add_row(values.subspan(row * width, width), may_hold_nul);
+    }
+
     void turn_to(const ArrowArray& batch) {
         if (batch.length < 0 || batch.offset < 0 || batch.children == nullptr ||
             batch.n_children != static_cast<std::int64_t>(columns_.size()))
@@ -100,7 +120,8 @@ class Batches {
 
     capi::Session& session_;
     std::vector<ArrowColumn> columns_;
-    std::vector<std::string_view> values_;
+    std::size_t rows_together_;
+    std::vector<std::string_view> values_; ///< of rows that are read together, row by row
 };
 
 /// Throws where a stream says that it failed.
