@@ -51,9 +51,13 @@ void expect_index(const char* argument, std::int64_t index, std::size_t count) {
 }
 
 indicare_status Buffer::take(std::string_view text) const {
-    if (at == nullptr && capacity != 0)
+    if (!is_there())
         throw Refusal(INDICARE_INVALID_ARGUMENT,
                       "buffer: expected a pointer, not NULL, with a capacity above 0");
+    return copy(text);
+}
+
+indicare_status Buffer::copy(std::string_view text) const noexcept {
     if (length != nullptr)
         *length = text.size();
     if (capacity <= text.size())

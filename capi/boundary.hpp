@@ -112,16 +112,20 @@ struct Buffer {
     std::size_t capacity;
     std::size_t* length;
 
+    /// Whether it can be written to, or has no room that could be.
+    bool is_there() const noexcept { return at != nullptr || capacity == 0; }
     /// Copies the text with a NUL behind it when there is room; tells its length in any case.
+    indicare_status copy(std::string_view text) const noexcept;
+    /// The same, refused where the buffer is not there.
     indicare_status take(std::string_view text) const;
 };
 
 /// Gives the sentence about the last call that failed on a handle.
 template <class Held>
 indicare_status give_error_text(const Handle<Held>* handle, const Buffer& buffer) noexcept {
-    if (handle == nullptr || (buffer.at == nullptr && buffer.capacity != 0))
+    if (handle == nullptr || !buffer.is_there())
         return INDICARE_INVALID_ARGUMENT;
-    return buffer.take(handle->error);
+    return buffer.copy(handle->error);
 }
 
 } // namespace indicare::capi

@@ -64,9 +64,10 @@ std::size_t PublishedTableReader::place(Level level, std::string_view name, std:
     if (added) {
         const bool is_code =
             code.size() == 9 && whole_number(code.substr(1)) && code[0] >= 'A' && code[0] <= 'Z';
-        std::string words = is_code ? std::string(code) : "in_" + words_of(at->first.second, 24);
+        const std::string words =
+            is_code ? std::string(code) : "in_" + words_of(at->first.second, 24);
         table_.places.push_back({level, std::string(name.empty() ? code : name), std::string(code),
-                                 unused(std::move(words), words_)});
+                                 unused(words, words_)});
     }
     return at->second;
 }
@@ -219,14 +220,14 @@ class PublishedTableReader::OneFile {
         const auto [at, added] = groups_.emplace(group, table_.groups.size());
         if (added)
             table_.groups.push_back({number_, group, {}});
-        std::string words =
+        const std::string words =
             group.empty() ? words_of(label, 60) : words_of(group, 28) + "." + words_of(label, 34);
         table_.groups[at->second].lines.push_back(table_.lines.size());
         table_.lines.push_back({number_,
                                 at->second,
                                 std::string(label),
                                 column,
-                                unused(std::move(words), reader_.words_),
+                                unused(words, reader_.words_),
                                 {},
                                 {},
                                 {}});
