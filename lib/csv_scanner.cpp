@@ -13,6 +13,7 @@ namespace {
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t small_piece = 4096;
 constexpr std::size_t excerpt_bytes = 40;
+constexpr std::size_t usual_columns = 63; ///< that there is room for from the start
 
 /// What the end of the bytes at hand means for a record that reaches it.
 enum class Ending { more_to_come, end_of_text, cut_short };
@@ -102,7 +103,7 @@ class CsvScanner::Machine {
   public:
     Machine(CsvLimits limits, CsvCode code)
         : limits_(within_reason(limits)), separators_(find_separators_by(code), places_),
-          fields_(limits_.columns + 1) {}
+          fields_(std::min(limits_.columns, usual_columns) + 1) {}
     Machine(const Machine&) = delete;
     Machine& operator=(const Machine&) = delete;
 
@@ -127,6 +128,7 @@ class CsvScanner::Machine {
     void pass_line_end(const char* where);
     bool pass_rest_of_line();
 
+    void keep(std::size_t field, std::string_view text);
     [[nodiscard]] Extent extent(const char* end, Ending ending) const;
     [[nodiscard]] bool overlong(const char* stop) const;
     bool plain_record();
@@ -154,7 +156,7 @@ class CsvScanner::Machine {
 
     SeparatorPlaces places_;
     Separators separators_;
-    std::vector<std::string_view> fields_; // the last stands for all beyond the limit
+    std::vector<std::string_view> fields_; // as many as were needed so far, and one beyond a limit
     std::vector<std::size_t> doubled_;     // fields with doubled quotes
     std::string undoubled_;                // their text
     CsvRow row_;
@@ -292,6 +294,14 @@ CsvScanner::Found CsvScanner::Machine::next() {
     }
 }
 
+/// Keeps the text of a field; those beyond the limit share one place.
+void CsvScanner::Machine::keep(std::size_t field, std::string_view text) {
+    field = std::min(field, limits_.columns);
+    if (field >= fields_.size())
+        fields_.resize(std::min(2 * fields_.size(), limits_.columns + 1));
+    fields_[field] = text;
+}
+
 Extent CsvScanner::Machine::extent(const char* end, Ending ending) const {
     return {end, ending, overlong(end) ? at_ + limits_.row_bytes + 1 : end};
 }
@@ -305,7 +315,7 @@ bool CsvScanner::Machine::overlong(const char* stop) const {
 bool CsvScanner::Machine::plain_record() {
     const std::span<const std::uint16_t> known = separators_.known();
     const char* const stretch = separators_.stretch();
-    const std::size_t most = std::min(known.size(), limits_.columns);
+    const std::size_t most = std::min(known.size(), fields_.size() - 1);
     std::string_view* const fields = fields_.data();
     const char* field = at_;
     const char* stop = nullptr;
@@ -330,8 +340,6 @@ bool CsvScanner::Machine::plain_record() {
 Step CsvScanner::Machine::record(Extent extent) {
     Separators separators = separators_;
     RowProgress progress{at_, line_};
-    std::string_view* const fields = fields_.data();
-    const std::size_t columns = limits_.columns;
     doubled_.clear();
     for (;;) {
         const char* at = separators.next(extent.reach);
@@ -344,7 +352,7 @@ Step CsvScanner::Machine::record(Extent extent) {
             const Quotes quotes = find_close(at, progress.line, separators, extent);
             if (quotes.close == nullptr)
                 return unclosed(extent, progress, quotes);
-            if (quotes.doubled && progress.fields < columns)
+            if (quotes.doubled && progress.fields < limits_.columns)
                 doubled_.push_back(progress.fields);
             progress.field = quotes.open + 1;
             progress.line = quotes.last_line;
@@ -357,8 +365,7 @@ Step CsvScanner::Machine::record(Extent extent) {
                 return text_after(progress, quotes);
             separators.next(extent.end);
         }
-        fields[std::min(progress.fields++, columns)] = {progress.field,
-                                                        bytes_between(progress.field, stop)};
+        keep(progress.fields++, {progress.field, bytes_between(progress.field, stop)});
         progress.field = at + 1;
         if (*at == ',')
             continue;
@@ -380,8 +387,7 @@ Step CsvScanner::Machine::ran_out(Extent extent, RowProgress progress, const cha
         return overlong_record();
     if (extent.ending == Ending::more_to_come || at_ == extent.end)
         return Step::out_of_text;
-    fields_[std::min(progress.fields++, limits_.columns)] = {progress.field,
-                                                             bytes_between(progress.field, stop)};
+    keep(progress.fields++, {progress.field, bytes_between(progress.field, stop)});
     return whole_record(progress, extent.end);
 }
 

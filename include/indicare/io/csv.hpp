@@ -75,7 +75,7 @@ class CsvRow {
 ///
 /// Rows that lie whole in a piece are read where they are; only a last, partial record is copied.
 /// A record of more than 4 KiB that arrives in several pieces may be handed over with a later
-/// piece. Memory: 16 bytes for each of `columns` at once; for text only as needed, of the order of
+/// piece. Memory: 16 bytes a field of the longest record; for text as needed, of the order of
 /// `row_bytes` at most, however long the pieces. Time: linear in the text whatever it holds.
 /// Nothing is allocated for a row once the buffers have grown. Bad text throws nothing; after an
 /// exception from a callback, or for want of memory, the scanner can only be destroyed or assigned

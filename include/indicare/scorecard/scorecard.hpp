@@ -85,8 +85,12 @@ inline std::string why_no_table(const care::AuthorityReturns& given, const care:
                                 care::Table table) {
     if (given.give(window, table))
         return {};
-    return "no " + std::string(care::name_of(table)) + " table in the return of " +
-           years_of(window) + " (columns " + std::string(care::marks_of(table)) + ")";
+    constexpr std::size_t usual_length = 160;
+    std::string reason;
+    reason.reserve(usual_length);
+    reason.append("no ").append(care::name_of(table)).append(" table in the return of ");
+    reason.append(years_of(window)).append(" (columns ").append(care::marks_of(table)).append(")");
+    return reason;
 }
 
 } // namespace detail
