@@ -12,6 +12,10 @@ if(INDICARE_WARNINGS_AS_ERRORS)
     target_compile_options(indicare_options
                            INTERFACE $<IF:$<CXX_COMPILER_ID:MSVC>,/WX,-Werror>)
 endif()
+# What a library is made of is in sections of its own, so that one that is linked from it has what is
+# asked for alone.
+set(INDICARE_IN_SECTIONS
+    $<$<AND:$<CXX_COMPILER_ID:GNU,Clang>,$<NOT:$<CONFIG:Debug>>>:-ffunction-sections;-fdata-sections>)
 if(INDICARE_SANITIZE)
     add_compile_options(-fsanitize=${INDICARE_SANITIZE} -fno-omit-frame-pointer
                         -fno-sanitize-recover=all)
