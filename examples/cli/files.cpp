@@ -10,8 +10,8 @@ namespace indicare::cli {
 
 bool write_text(const std::string& path, std::string_view text) {
     if (path.empty()) {
-        std::cout << text << std::flush;
-        return std::cout.good();
+        std::cout << text;
+        return end_output();
     }
     const std::filesystem::path target(path);
     std::filesystem::path beside(target);
@@ -27,6 +27,13 @@ bool write_text(const std::string& path, std::string_view text) {
     std::filesystem::remove(beside, error);
     std::cerr << "indicare: " << path << " cannot be written\n";
     return false;
+}
+
+bool end_output() {
+    std::cout.flush();
+    if (!std::cout)
+        std::cerr << "indicare: standard output cannot be written\n";
+    return std::cout.good();
 }
 
 } // namespace indicare::cli

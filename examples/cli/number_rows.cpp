@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "commands.hpp"
+#include "files.hpp"
 #include "indicare/exact/decimal.hpp"
 
 namespace indicare::cli {
@@ -65,7 +66,7 @@ int answer_rows(const AnswerToRow& answer, std::string_view heading,
     int status = done;
     std::string line;
     std::vector<std::string_view> fields;
-    for (std::uint64_t number = 1; std::getline(std::cin, line); ++number) {
+    for (std::uint64_t number = 1; std::cout && std::getline(std::cin, line); ++number) {
         if (!line.empty() && line.back() == '\r')
             line.pop_back();
         if (number == 1 && !heading.empty() && line == heading) {
@@ -80,8 +81,7 @@ int answer_rows(const AnswerToRow& answer, std::string_view heading,
             status = done_with_errors;
         }
     }
-    std::cout.flush();
-    return std::cout.good() ? status : could_not_be_done;
+    return end_output() ? status : could_not_be_done;
 }
 
 } // namespace indicare::cli

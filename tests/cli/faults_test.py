@@ -1,0 +1,224 @@
+#!/usr/bin/env python3
+"""Checks what `indicare` does when disks are full, pipes break and files are monstrous.
+
+    faults_test.py INDICARE [--whole] [--workbook] [--any-memory]
+
+With --whole the files are as large as `docs/reliability.md` says (gigabytes, minutes); else small
+ones of the same shape. Memory is limited by the system, so that a command that needs more fails,
+but with --any-memory (sanitizers reserve more than there is). --workbook: it writes workbooks.
+"""
+
+import csv
+import io
+import os
+import pathlib
+import resource
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+
+WHOLE = "--whole" in sys.argv
+SCALE = 100 if WHOLE else 1
+MEMORY = resource.RLIM_INFINITY if "--any-memory" in sys.argv else 768 << 20
+
+HEADER = ("CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,"
+          "HOME_POST,PL_POST,URN\n")
+ROW = "A{},01/06/2022,S,C2,N1,U4,PR1,,,,,,\n"
+CLAIMS = "stock = 620\nstock per 10000 population = 104\n"
+
+
+def run(*arguments, stdout=subprocess.PIPE, file_bytes=None):
+    def limit():
+        # A write beyond the limit gives an error, as on a full disk.
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        signal.signal(signal.SIGPIPE, signal.SIG_IGN)
+        if file_bytes is not None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (file_bytes, file_bytes))
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+    return subprocess.run([sys.argv[1], *map(str, arguments)], stdout=stdout,
+                          stderr=subprocess.PIPE, text=True, encoding="utf-8",
+                          errors="replace", check=False, preexec_fn=limit)
+
+
+def make_return(folder, rows):
+    folder.mkdir()
+    with open(folder / "episodes.csv", "w", encoding="utf-8") as out:
+        out.write(HEADER)
+        out.writelines(rows)
+    return folder
+
+
+def figure(done, indicator):
+    return next(row for row in csv.DictReader(io.StringIO(done.stdout))
+                if row["indicator"] == indicator)["numerator"]
+
+
+def commands(made):
+    """Every command that writes, with what it is given."""
+    folder = made / "2023"
+    scorecard = made / "scorecard.csv"
+    claims = made / "report.claims"
+    return [("scorecard", folder), ("scorecard", folder, "--format", "csv"),
+            ("scorecard", folder, "--format", "json"), ("check", folder),
+            ("explain", folder, "--indicator", "looked_after"),
+            ("report", folder, "--authority", "330"), ("compare", folder, "--authority", "330"), ("chart", folder, "--indicator", "started"),
+            ("audit", claims), ("audit", claims, "--format", "json"),
+            ("disclose", scorecard, "--format", "csv")]
+
+
+def check_outputs_that_fail(made):
+    """Nothing is said to be done that is not, and no half of a file is left."""
+    for command in commands(made):
+        target = made / "out"
+        fine = run(*command, "--output", target)
+        assert fine.returncode in (0, 1), (command, fine.stderr)
+        whole = target.read_bytes()
+
+        for limit in (0, len(whole) - 1):
+            done = run(*command, "--output", target, file_bytes=limit)
+            assert done.returncode == 2, (command, limit, done.returncode, done.stderr)
+            assert "cannot be written" in done.stderr, (command, done.stderr)
+            assert target.read_bytes() == whole, (command, "the file before stays")
+            assert [each.name for each in made.glob("out*")] == ["out"], command
+        target.unlink()
+
+        for place in (made / "no folder" / "out", made):
+            done = run(*command, "--output", place)
+            assert done.returncode == 2 and "cannot be written" in done.stderr, (command, done)
+            assert not [each.name for each in made.parent.glob("*.part")], command
+
+        reading, writing = os.pipe()
+        os.close(reading)
+        with open("/dev/full", "w", encoding="utf-8") as full:
+            for output in (full, writing):
+                done = run(*command, stdout=output)
+                assert done.returncode == 2, (command, done)
+                assert "standard output cannot be written" in done.stderr, (command, done)
+        os.close(writing)
+
+
+def check_workbook(made):
+    target = made / "report.xlsx"
+    command = ("report", made / "2023", "--authority", "330", "--format", "xlsx",
+               "--output", target)
+    assert run(*command).returncode == 0
+    whole = target.read_bytes()
+    for limit in (0, 1000, len(whole) // 2):
+        done = run(*command, file_bytes=limit)
+        assert done.returncode == 2 and "report.xlsx" in done.stderr, (limit, done)
+        assert target.read_bytes() == whole, limit
+        assert [each.name for each in made.glob("report.xlsx*")] == ["report.xlsx"], limit
+
+
+def check_interruption(made):
+    """Killed at any moment, it leaves the file as it was, or whole."""
+    folder = made / "2023"
+    target = made / "interrupted.html"
+    command = [sys.argv[1], "report", str(folder), "--authority", "330", "--output", str(target)]
+    subprocess.run(command, check=True, capture_output=True)
+    whole = target.read_bytes()
+    for turn in range(20 * (10 if WHOLE else 1)):
+        target.write_bytes(b"before")
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL,
+                              stderr=subprocess.DEVNULL) as running:
+            timer = threading.Timer(0.001 * turn, running.kill)
+            timer.start()
+            running.wait()
+            timer.cancel()
+        assert target.read_bytes() in (b"before", whole), turn
+
+
+def check_changing_file(made):
+    """A return that is cut, or grows, while it is read: what was there is read, and counted."""
+    folder = make_return(made / "changing", (ROW.format(n) for n in range(200_000)))
+    file = folder / "episodes.csv"
+    size = file.stat().st_size
+    for end in (size // 2, 2 * size):
+        with subprocess.Popen([sys.argv[1], "scorecard", str(folder), "--as-at", "2023-03-31",
+                               "--format", "csv", "--threads", "2"], stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE, text=True) as running:
+            os.truncate(file, end)
+            out, told = running.communicate()
+        assert running.returncode in (0, 1, 2), told
+        if running.returncode != 2:
+            assert 0 <= int(next(row for row in csv.DictReader(io.StringIO(out))
+                                 if row["indicator"] == "looked_after")["numerator"]) <= 200_000
+
+
+def check_large_files(made):
+    """Gigabytes in shapes that nobody writes: memory stays within its limit, every row counts."""
+    good = [ROW.format(n) for n in range(3)]
+    scorecard = ("--as-at", "2023-03-31", "--format", "csv")
+
+    def told_of(name, rows):
+        folder = make_return(made / name, rows)
+        done = run("scorecard", folder, *scorecard)
+        (folder / "episodes.csv").unlink()
+        assert done.returncode == 1, (name, done.returncode, done.stderr[:500])
+        assert figure(done, "looked_after") == "3", (name, done.stderr[:500])
+        return done.stderr
+
+    for columns, fault in ((5_000, "too_many_columns 1"), (1_000_000, "row_too_long 1")):
+        text = told_of(f"{columns} columns", [good[0], "x," * columns + "\n", *good[1:]])
+        assert fault in text, text[-500:]
+    done = run("scorecard", make_return(made / "wide header", ["," * 4_000 + "\n"]), *scorecard)
+    assert done.returncode == 2 and "no return could be read" in done.stderr, done.stderr[-500:]
+
+    long_row = ["A9,", *("x" * (1 << 20) for _ in range(16 * SCALE)), "\n"]
+    assert "row_too_long 1" in told_of("long", [good[0], *long_row, *good[1:]])
+
+    unclosed = ['A9,"', *("y" * 1000 + "\n" for _ in range(16_000 * SCALE))]
+    text = told_of("unclosed", [*good, *unclosed])
+    assert "quote_not_closed 1" in text, text[-500:]
+
+    bad = 100_000 * SCALE
+    text = told_of("findings", [*good, *("B,99/99/2022,S,C2,N1,U4,PR1,,,,,,\n" for _ in range(bad))])
+    assert f"date_malformed {bad}" in text, text[-500:]
+
+    blanks = ["\n" * (1 << 20)] * (16 * SCALE)
+    folder = make_return(made / "blank lines", [good[0], *blanks, *good[1:]])
+    done = run("scorecard", folder, *scorecard)
+    assert done.returncode == 0 and figure(done, "looked_after") == "3", done.stderr
+
+
+def check_deep_nesting(made):
+    depth = 10_000 * SCALE
+    claims = made / "deep.json"
+    for text in ("[" * depth, "[" * depth + "]" * depth, '{"claims":' * depth,
+                 '{"claims": [' + "[" * depth + "]" * depth + "]}"):
+        claims.write_text(text, encoding="utf-8")
+        done = run("audit", claims)
+        assert done.returncode == 2 and done.stderr, (text[:20], done)
+    claims.write_text("(" * depth + "a" + ")" * depth + " = 1\n", encoding="utf-8")
+    done = run("audit", claims)
+    assert done.returncode == 2 and done.stderr, done
+
+    returns = made / "deep.xml"
+    returns.write_text("<a>" * depth + "</a>" * depth, encoding="utf-8")
+    done = run("scorecard", returns, "--as-at", "2023-03-31")
+    assert done.returncode == 2 and done.stderr, done
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        made = pathlib.Path(folder) / "made"
+        made.mkdir()
+        make_return(made / "2023", (ROW.format(n) for n in range(30)))
+        (made / "report.claims").write_text(CLAIMS, encoding="utf-8")
+        done = run("scorecard", made / "2023", "--format", "csv", "--output",
+                   made / "scorecard.csv")
+        assert done.returncode == 0, done.stderr
+        check_outputs_that_fail(made)
+        if "--workbook" in sys.argv:
+            check_workbook(made)
+        check_interruption(made)
+        check_changing_file(made)
+        check_large_files(made)
+        check_deep_nesting(made)
+
+
+if __name__ == "__main__":
+    main()
