@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <new>
 #include <string>
+#include <string_view>
 
 #include "session.hpp"
 
@@ -28,15 +29,56 @@ void* allocate(std::size_t size) {
     throw std::bad_alloc();
 }
 
+enum class Work { figures, documents };
+
+constexpr std::string_view claims = "stock = 620\n"
+                                    "stock per 10000 population = 104\n"
+                                    "a + b + c = 310\na = 200\nb = 104\nc = 6\n";
+
 /// A small whole job. Stops at the first status that is not expected, and gives it.
 class Job {
   public:
+    Job() = default;
+    Job(const Job&) = delete;
+    Job& operator=(const Job&) = delete;
     ~Job() {
         indicare_destroy(session);
         indicare_destroy_state(state);
     }
 
-    indicare_status run() {
+    indicare_status run(Work work) {
+        if (work == Work::figures)
+            make_figures();
+        else
+            make_documents();
+        return status;
+    }
+
+    /// Whether what failed, the session or the state, has ended by that and says so.
+    bool has_ended(indicare_status expected) const {
+        char text[INDICARE_ERROR_TEXT_SIZE];
+        std::int64_t number = 0;
+        std::size_t length = 0;
+        const auto says_so = [&text](indicare_status status) {
+            return status == INDICARE_OK &&
+                   std::string(text).find("can only be destroyed") != std::string::npos;
+        };
+        const bool session_has = indicare_compute(session, 20230331) == expected &&
+                                 indicare_finding_count(session, &number) == expected;
+        if (session_has)
+            return says_so(indicare_error_text(session, text, sizeof text, nullptr));
+        return at_state &&
+               (state == nullptr ||
+                (indicare_state_bytes(state, nullptr, 0, &length) == expected &&
+                 says_so(indicare_state_error_text(state, text, sizeof text, nullptr))));
+    }
+
+    indicare_session* session = nullptr;
+    indicare_state* state = nullptr;
+    bool at_state = false; ///< it has come to states
+
+  private:
+    void make_figures() {
         char buffer[64];
         std::size_t length = 0;
         std::int64_t number = 0;
@@ -68,31 +110,29 @@ class Job {
         go(indicare_results_as_csv(session, nullptr, 0, &length), INDICARE_BUFFER_TOO_SMALL);
         go(indicare_finding_as_text(session, 0, buffer, 0, &length), INDICARE_BUFFER_TOO_SMALL);
         merge();
-        return status;
     }
 
-    /// Whether what failed, the session or the state, has ended by that and says so.
-    bool has_ended(indicare_status expected) const {
-        char text[INDICARE_ERROR_TEXT_SIZE];
-        std::int64_t number = 0;
-        std::size_t length = 0;
-        const auto says_so = [&text](indicare_status status) {
-            return status == INDICARE_OK &&
-                   std::string(text).find("can only be destroyed") != std::string::npos;
-        };
-        const bool session_has = indicare_compute(session, 20230331) == expected &&
-                                 indicare_finding_count(session, &number) == expected;
-        if (session_has)
-            return says_so(indicare_error_text(session, text, sizeof text, nullptr));
-        return state == nullptr ||
-               (indicare_state_bytes(state, nullptr, 0, &length) == expected &&
-                says_so(indicare_state_error_text(state, text, sizeof text, nullptr)));
+    /// A document of each kind, of checked returns and of claims.
+    void make_documents() {
+        constexpr std::size_t nul = INDICARE_NUL_TERMINATED;
+        go(indicare_create(&session));
+        go(indicare_set_option(session, "checks", nul, "1", nul));
+        go(indicare_begin_table(session, "a file with a name that is not short.csv", nul, 2023));
+        go(indicare_feed(session, four_children.data(), four_children.size()));
+        go(indicare_end_table(session, nullptr));
+        go(indicare_compute(session, 20230331));
+        go(indicare_make_check(session, 20230331, "json", nul));
+        go(indicare_make_explanation(session, 0, 0, "2", nul, "text", nul));
+        go(indicare_make_movement(session, 0, 0, 20220331, "csv", nul));
+        go(indicare_make_life(session, 0, "A", nul, "json", nul));
+        go(indicare_give_claims(session, "report.claims", nul, claims.data(), claims.size()));
+        go(indicare_make_audit(session, "any", nul, "json", nul, nullptr));
+        go(indicare_make_disclosure(session, "report.claims", nul, claims.data(), claims.size(), 5,
+                                    2, "text", nul, nullptr));
+        go(indicare_make_recovery(session, "report.claims", nul, claims.data(), claims.size(), 2,
+                                  "json", nul, nullptr));
     }
 
-    indicare_session* session = nullptr;
-    indicare_state* state = nullptr;
-
-  private:
     /// A, whose rows are given one by one.
     void replace_a_child() {
         const char* const columns[] = {"CHILD", "DECOM", "RNE", "LS", "CIN", "PLACE", "DEC", "REC"};
@@ -109,6 +149,7 @@ class Job {
     /// Takes the state, out of it and into it again, and computes it.
     void merge() {
         std::size_t length = 0;
+        at_state = status == INDICARE_OK;
         go(indicare_create_state(&state));
         go(indicare_take_state(session, state));
         go(indicare_merge_state(state, state), INDICARE_CONFLICT);
@@ -133,14 +174,15 @@ struct Outcome {
     bool session_ended = true;
 };
 
-/// Runs the job with its first allocation failing, then its second, until one run needs no more.
-Outcome fail_each(Failure how, indicare_status expected) {
+/// Runs the job with its first allocation failing, then one that is `apart` further on, until one
+/// run needs no more.
+Outcome fail_each(Work work, Failure how, indicare_status expected, long apart = 1) {
     Outcome outcome{0};
-    for (;; ++outcome.allocations) {
+    for (;; outcome.allocations += apart) {
         Job job;
         allocations_left = outcome.allocations;
         failure = how;
-        const indicare_status status = job.run();
+        const indicare_status status = job.run(work);
         const bool done = allocations_left >= 0;
         failure = Failure::none;
         // The standard library may do without the memory that it did not get.
@@ -182,15 +224,24 @@ void operator delete[](void* memory, std::size_t) noexcept {
 }
 
 TEST_CASE("memory that runs out anywhere ends the session, and nothing else") {
-    const Outcome outcome = fail_each(Failure::no_memory, INDICARE_OUT_OF_MEMORY);
+    const Outcome outcome = fail_each(Work::figures, Failure::no_memory, INDICARE_OUT_OF_MEMORY);
     CHECK(outcome.allocations > 50); // the library's allocations are indeed those that fail
     CHECK(outcome.only_expected);
     CHECK(outcome.session_ended);
 }
 
 TEST_CASE("anything else that is thrown ends the session, and nothing else") {
-    const Outcome outcome = fail_each(Failure::fault, INDICARE_INTERNAL);
+    const Outcome outcome = fail_each(Work::figures, Failure::fault, INDICARE_INTERNAL);
     CHECK(outcome.allocations > 50);
+    CHECK(outcome.only_expected);
+    CHECK(outcome.session_ended);
+}
+
+TEST_CASE("memory that runs out while documents are made ends the session, and nothing else") {
+    constexpr long apart = 7; // some thousand runs
+    const Outcome outcome =
+        fail_each(Work::documents, Failure::no_memory, INDICARE_OUT_OF_MEMORY, apart);
+    CHECK(outcome.allocations > 1000);
     CHECK(outcome.only_expected);
     CHECK(outcome.session_ended);
 }
