@@ -15,7 +15,7 @@ namespace indicare::audit {
 /// What the linear programme over rational numbers says of inequalities within ranges.
 struct LinearAnswer {
     Verdict verdict = Verdict::undecided;
-    /// Where it is possible: a solution, for each unknown that is not one number already.
+    /// Where it is possible: a solution, for each unknown in an inequality but those of one number.
     std::vector<std::pair<Unknown, exact::ratio>> values;
     /// Where it is not: inequalities that, added up, contradict the ranges.
     std::vector<Multiple> contradiction;

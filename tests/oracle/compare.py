@@ -2,17 +2,28 @@
 """Compares the program's scorecards with those of the oracle, figure by figure.
 
     compare.py INDICARE linked              the linked returns of tests/data, and the kept answers
-    compare.py INDICARE random FIRST COUNT  random returns of COUNT seeds from FIRST
+    compare.py INDICARE random FIRST COUNT  random returns of COUNT seeds from FIRST, about 240 histories
+                                            each
+    compare.py INDICARE edges FIRST COUNT   compares nothing, but wants each edge case to occur in them
+
+`random` and `edges` print how often each edge case occurred.
 """
 
 import difflib
+import functools
 import subprocess
 import sys
 import tempfile
+from collections import Counter
+from datetime import date
 from pathlib import Path
 
+from catalogue import CATALOGUE
+from edge_cases import edge_cases_of
+
 HERE = Path(__file__).resolve().parent
-DATES = ("2023-03-31", "2022-12-31", "2021-02-28", "2020-02-29")
+DATES = ("2023-03-31", "2022-12-31", "2021-02-28", "2020-02-29", "2022-04-01", "2022-03-30")
+POPULATIONS = (12_345, 2_000_000)
 
 
 def oracle(arguments):
@@ -60,19 +71,35 @@ def write_returns(folder, seed, *options):
     return sorted(str(each) for each in folder.glob("20*"))
 
 
-def compare_random(indicare, seed):
-    date = DATES[seed % len(DATES)]
-    when = ["--as-at", date, "--trend", "3"]
+def compare_random(compare_with, seed):
+    """The edge cases that the returns of a seed contain."""
+    as_at = DATES[seed % len(DATES)]
+    population = POPULATIONS[seed // len(DATES) % len(POPULATIONS)]
+    when = ["--as-at", as_at, "--trend", "3"]
+    cases = Counter()
+
+    def count(years, *beside):
+        cases.update(edge_cases_of(years, date.fromisoformat(as_at), CATALOGUE, *beside))
+
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        years = write_returns(folder, seed, "--postcodes", "--longitudinal", "--stacked")
+        years = write_returns(folder, seed, "--as-at", as_at, "--postcodes", "--longitudinal", "--stacked")
         places = ["--postcodes", str(folder / "postcodes.csv"), "--area", "831"]
-        compare(indicare, [*years, *when, *places, "--population", "12345"])
-        compare(indicare, [*reversed(years), *when, "--by", "all"])
-        compare(indicare, [str(folder / "stacked"), *when])
-        compare(indicare, ["--longitudinal", str(folder / "longitudinal"), *when, "--by", "all"])
+        compare_with([*years, *when, *places, "--population", str(population)])
+        compare_with([*reversed(years), *when, "--by", "all"])
+        compare_with([str(folder / "stacked"), *when])
+        compare_with(["--longitudinal", str(folder / "longitudinal"), *when, "--by", "all"])
+        count(years, population, folder / "postcodes.csv", "831")
     with tempfile.TemporaryDirectory() as name:
-        compare(indicare, [*write_returns(Path(name), seed, "--authorities", "3"), *when])
+        years = write_returns(Path(name), seed, "--as-at", as_at, "--authorities", "3")
+        compare_with([*years, *when])
+        count(years)
+    return cases
+
+
+def tell_edge_cases(cases):
+    for case, times in sorted(cases.items(), key=lambda each: -each[1]):
+        print(f"{times:9,} {case}")
 
 
 def main():
@@ -81,8 +108,17 @@ def main():
         compare_linked(indicare)
         return
     first, count = map(int, sys.argv[3:5])
+    compare_with = functools.partial(compare, indicare) if kind == "random" else lambda arguments: None
+    cases = Counter()
     for seed in range(first, first + count):
-        compare_random(indicare, seed)
+        try:
+            cases.update(compare_random(compare_with, seed))
+        except SystemExit as difference:
+            sys.exit(f"seed {seed}: {difference}")
+    tell_edge_cases(cases)
+    never = [case for case, times in cases.items() if times == 0]
+    if kind == "edges" and never:
+        sys.exit(f"these cases never occurred: {', '.join(never)}")
 
 
 if __name__ == "__main__":

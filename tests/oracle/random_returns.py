@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Random linked annual returns, rich in edge cases, the same for the same seed.
 
-    random_returns.py --seed N OUT [--authorities K] [--years Y] [--children C]
+    random_returns.py --seed N OUT [--as-at D] [--authorities K] [--years Y] [--children C]
         [--first-year F] [--postcodes] [--longitudinal] [--stacked]
 
-Writes OUT/2019 ... (a folder of CSV files a year). --authorities K adds an LA column with
+Writes OUT/2019 ... (a folder of CSV files a year). --as-at makes days likely on which a
+scorecard as at that date turns. --authorities K adds an LA column with
 K authorities (C children each); --postcodes writes OUT/postcodes.csv; --longitudinal
 writes OUT/longitudinal, one folder with all years; --stacked writes OUT/stacked, the
 annual returns in one folder split by a YEAR column (then no return lacks a table)."""
@@ -13,6 +14,8 @@ import argparse
 import random
 from datetime import date, timedelta
 from pathlib import Path
+
+from dates import Window
 
 DAY = timedelta(days=1)
 TABLES = {
@@ -53,11 +56,18 @@ def year_start(year):
     return date(year - 1, 4, 1)
 
 
+def turning_days(as_at):
+    window = Window(as_at)
+    return [window.S, window.D, window.two_years_start, window.months_24_before,
+            window.months_30_before]
+
+
 class Dice:
     """Random choices that the rest of the program speaks in."""
 
-    def __init__(self, seed, first_year, years):
+    def __init__(self, seed, first_year, years, as_at=None):
         self.random = random.Random(seed)
+        self.turns = turning_days(as_at) if as_at else []
         self.first_year = first_year
         self.last_year = first_year + years - 1
 
@@ -75,6 +85,8 @@ class Dice:
 
     def boundary(self):
         """A date on which a rule turns, or a day either side."""
+        if self.turns and self.chance(0.3):
+            return self.one(self.turns) + self.between(-1, 1) * DAY
         year = self.between(self.first_year - 3, self.last_year)
         day = self.one([year_start(year), year_end(year), year_start(year), year_end(year),
                         date(year - 3, 9, 30), date(year - 2, 3, 31), date(year, 2, 28),
@@ -120,8 +132,9 @@ class Where:
     def __init__(self, dice, place=None):
         self.place = place or dice.one(LASTING)
         self.provider = dice.one(PROVIDERS)
-        self.home = dice.one(POSTCODES)
-        self.post = dice.one(POSTCODES)
+        near_20_miles = dice.chance(0.1)
+        self.home = POSTCODES[0] if near_20_miles else dice.one(POSTCODES)
+        self.post = dice.one(POSTCODES[1:3] if near_20_miles else POSTCODES)
         self.urn = f"SC{dice.between(100000, 100020)}"
 
     def copy(self):
@@ -584,6 +597,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("out", type=Path)
     parser.add_argument("--seed", type=int, required=True)
+    parser.add_argument("--as-at", type=date.fromisoformat)
     parser.add_argument("--authorities", type=int, default=0)
     parser.add_argument("--years", type=int, default=5)
     parser.add_argument("--first-year", type=int, default=2019)
@@ -593,7 +607,7 @@ def main():
     parser.add_argument("--stacked", action="store_true")
     options = parser.parse_args()
 
-    dice = Dice(options.seed, options.first_year, options.years)
+    dice = Dice(options.seed, options.first_year, options.years, options.as_at)
     authorities = [f"{831 + n}" for n in range(max(1, options.authorities))]
     everyone = [Child(dice, f"{'c' if n % 7 == 0 else ''}{1000 + n}", authority)
                 for authority in authorities for n in range(options.children)]
