@@ -56,6 +56,7 @@ struct View {
 constexpr std::int32_t longest_in_place = 12;
 constexpr std::int64_t buffers_before_views = 2;
 
+constexpr std::string_view begins_before_its_buffer = "a text that begins before its buffer";
 constexpr std::string_view ends_before_it_begins = "a text that ends before it begins";
 
 std::int64_t floor_divide(std::int64_t value, std::int64_t by) {
@@ -203,7 +204,8 @@ void ArrowColumn::read_texts(std::int64_t first, std::int64_t count, std::string
         const auto end = element<End>(ends, at + 1);
         *texts = {};
         if ((all_there || bit(buffer(0), at)) && end != begin) {
-            expect(begin >= 0 && end > begin && characters != nullptr, ends_before_it_begins);
+            expect(begin >= 0, begins_before_its_buffer);
+            expect(end > begin && characters != nullptr, ends_before_it_begins);
             *texts = {characters + begin, static_cast<std::size_t>(end - begin)};
         }
         begin = end;
@@ -241,8 +243,8 @@ template <class End>
 std::string_view ArrowColumn::text(std::int64_t at) const {
     const auto first = element<End>(buffer(1), at);
     const auto end = element<End>(buffer(1), at + 1);
-    expect(first >= 0 && end >= first && (end == first || buffer(2) != nullptr),
-           ends_before_it_begins);
+    expect(first >= 0, begins_before_its_buffer);
+    expect(end >= first && (end == first || buffer(2) != nullptr), ends_before_it_begins);
     if (end == first)
         return {};
     return {static_cast<const char*>(buffer(2)) + first, static_cast<std::size_t>(end - first)};
@@ -260,6 +262,10 @@ std::string_view ArrowColumn::view(std::int64_t at) const {
     expect(view.buffer >= 0 && view.offset >= 0 && number < array_->n_buffers - 1 &&
                buffer(number) != nullptr,
            "a text in a buffer that it does not have");
+    const void* const sizes = buffer(array_->n_buffers - 1);
+    const std::int64_t end = std::int64_t{view.offset} + view.length;
+    expect(sizes != nullptr && element<std::int64_t>(sizes, view.buffer) >= end,
+           "a text that ends beyond its buffer");
     return {static_cast<const char*>(buffer(number)) + view.offset, length};
 }
 

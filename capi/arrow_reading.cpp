@@ -1,6 +1,7 @@
 // Tables that come as Arrow columns.
 
 #include <algorithm>
+#include <limits>
 #include <span>
 #include <stdexcept>
 #include <vector>
@@ -109,7 +110,9 @@ class Batches {
     }
 
     void turn_to(const ArrowArray& batch) {
-        if (batch.length < 0 || batch.offset < 0 || batch.children == nullptr ||
+        constexpr std::int64_t most_rows = std::numeric_limits<std::int64_t>::max();
+        if (batch.length < 0 || batch.offset < 0 || batch.length > most_rows - batch.offset ||
+            batch.children == nullptr ||
             batch.n_children != static_cast<std::int64_t>(columns_.size()))
             throw not_recognised("stream: expected a batch with an array for each column");
         if (!capi::has_all_rows(batch))

@@ -344,11 +344,38 @@ TEST_CASE("capi: malformed Arrow values are refused, not read as blank", "[capi]
         columns[3] = {"LS", "vu", {{}, views, bytes_of(std::vector<std::int64_t>{0})}, 2};
         fault = "stream: column LS has a text in a buffer that it does not have";
     }
+    SECTION("a view of more than its buffer holds") {
+        std::vector<char> views(32);
+        const std::int32_t view[] = {20, 0, 0, 3};
+        std::memcpy(views.data() + 16, static_cast<const void*>(view), sizeof view);
+        columns[3] = {"LS",
+                      "vu",
+                      {{}, views, std::vector<char>(22), bytes_of(std::vector<std::int64_t>{22})},
+                      2};
+        fault = "stream: column LS has a text that ends beyond its buffer";
+    }
     Batch batch(std::move(columns));
     CHECK(batch.read(session) == INDICARE_NOT_RECOGNISED);
     CHECK(session.error() == fault);
     REQUIRE(session.compute(20230331) == INDICARE_OK);
     CHECK(session.printed("looked_after") == "1"); // the row before stays
+}
+
+TEST_CASE("capi: an Arrow text that begins before its buffer is refused", "[capi]") {
+    Session session;
+    std::vector<Column> columns = episodes(text("DECOM", {"01/06/2022", "01/07/2022"}));
+    columns[3].buffers[1] = bytes_of(std::vector<std::int32_t>{-1, 2, 4});
+    Batch batch(std::move(columns));
+    CHECK(batch.read(session) == INDICARE_NOT_RECOGNISED);
+    CHECK(session.error() == "stream: column LS has a text that begins before its buffer");
+    REQUIRE(session.compute(20230331) == INDICARE_OK); // no table is open
+}
+
+TEST_CASE("capi: an Arrow batch that ends beyond all numbers is refused", "[capi]") {
+    Session session;
+    Batch endless(episodes(text("DECOM", {"01/06/2022", "01/07/2022"})));
+    endless.array.offset = std::numeric_limits<std::int64_t>::max();
+    CHECK(endless.read(session) == INDICARE_NOT_RECOGNISED);
 }
 
 TEST_CASE("capi: an Arrow batch with rows that are null is refused", "[capi]") {
