@@ -99,10 +99,9 @@ class Batches {
             for (std::size_t at = 0; at < width; ++at)
                 columns_[at].read(first, count, values_.data() + at, width);
         } catch (const std::invalid_argument&) {
-            if (count == 1)
-                throw;
-            for (std::int64_t row = 0; row < count; ++row) // up to the one that is malformed
-                read(first + row, 1, may_hold_nul);
+            for (std::int64_t row = 0; count > 1 && row < count; ++row)
+                read(first + row, 1, may_hold_nul); // up to the one that is malformed
+            throw;
         }
         const std::span<const std::string_view> values(values_);
         for (std::size_t row = 0; row < static_cast<std::size_t>(count); ++row)
