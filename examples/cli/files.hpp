@@ -9,7 +9,7 @@ namespace indicare::cli {
 /// is standard output. Whether it could be written; says on standard error why not.
 bool write_text(const std::string& path, std::string_view text);
 
-/// Whether all that was written to standard output arrived; says on standard error where it did not.
+/// Whether all that was written to standard output arrived; says on standard error if it did not.
 bool end_output();
 
 } // namespace indicare::cli
