@@ -191,23 +191,24 @@ void ArrowColumn::read(std::int64_t first, std::int64_t count, std::string_view*
     }
 }
 
-/// As `text` gives them one by one.
+std::string_view ArrowColumn::text_between(std::int64_t begin, std::int64_t end) const {
+    if (end == begin)
+        return {};
+    expect(begin >= 0, begins_before_its_buffer);
+    expect(end > begin && buffer(2) != nullptr, ends_before_it_begins);
+    return {static_cast<const char*>(buffer(2)) + begin, static_cast<std::size_t>(end - begin)};
+}
+
 template <class End>
 void ArrowColumn::read_texts(std::int64_t first, std::int64_t count, std::string_view* texts,
                              std::size_t apart) const {
     const void* const ends = buffer(1);
-    const char* const characters = static_cast<const char*>(buffer(2));
     const bool all_there = array_->null_count == 0 || buffer(0) == nullptr;
     std::int64_t at = array_->offset + first;
     auto begin = element<End>(ends, at);
     for (const std::int64_t last = at + count; at < last; ++at, texts += apart) {
         const auto end = element<End>(ends, at + 1);
-        *texts = {};
-        if ((all_there || bit(buffer(0), at)) && end != begin) {
-            expect(begin >= 0, begins_before_its_buffer);
-            expect(end > begin && characters != nullptr, ends_before_it_begins);
-            *texts = {characters + begin, static_cast<std::size_t>(end - begin)};
-        }
+        *texts = all_there || bit(buffer(0), at) ? text_between(begin, end) : std::string_view();
         begin = end;
     }
 }
@@ -223,9 +224,11 @@ std::string_view ArrowColumn::value(std::int64_t at, Written& written) const {
     }
     switch (kind_) {
     case Kind::text:
-        return text<std::int32_t>(at);
+        return text_between(element<std::int32_t>(buffer(1), at),
+                            element<std::int32_t>(buffer(1), at + 1));
     case Kind::large_text:
-        return text<std::int64_t>(at);
+        return text_between(element<std::int64_t>(buffer(1), at),
+                            element<std::int64_t>(buffer(1), at + 1));
     case Kind::text_view:
         return view(at);
     case Kind::boolean:
@@ -237,17 +240,6 @@ std::string_view ArrowColumn::value(std::int64_t at, Written& written) const {
     default:
         return number(at, written);
     }
-}
-
-template <class End>
-std::string_view ArrowColumn::text(std::int64_t at) const {
-    const auto first = element<End>(buffer(1), at);
-    const auto end = element<End>(buffer(1), at + 1);
-    expect(first >= 0, begins_before_its_buffer);
-    expect(end >= first && (end == first || buffer(2) != nullptr), ends_before_it_begins);
-    if (end == first)
-        return {};
-    return {static_cast<const char*>(buffer(2)) + first, static_cast<std::size_t>(end - first)};
 }
 
 std::string_view ArrowColumn::view(std::int64_t at) const {

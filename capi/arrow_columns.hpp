@@ -59,8 +59,7 @@ class ArrowColumn {
             refuse(fault);
     }
     [[noreturn]] void refuse(std::string_view fault) const;
-    template <class End>
-    std::string_view text(std::int64_t at) const;
+    std::string_view text_between(std::int64_t begin, std::int64_t end) const;
     template <class End>
     void read_texts(std::int64_t first, std::int64_t count, std::string_view* texts,
                     std::size_t apart) const;

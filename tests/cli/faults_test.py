@@ -64,7 +64,8 @@ def commands(made):
     return [("scorecard", folder), ("scorecard", folder, "--format", "csv"),
             ("scorecard", folder, "--format", "json"), ("check", folder),
             ("explain", folder, "--indicator", "looked_after"),
-            ("report", folder, "--authority", "330"), ("compare", folder, "--authority", "330"), ("chart", folder, "--indicator", "started"),
+            ("report", folder, "--authority", "330"), ("compare", folder, "--authority", "330"),
+            ("chart", folder, "--indicator", "started"),
             ("audit", claims), ("audit", claims, "--format", "json"),
             ("disclose", scorecard, "--format", "csv")]
 

@@ -333,6 +333,22 @@ TEST_CASE("csv: a record may have row_bytes bytes and no more", "[csv]") {
           Events{fault(CsvFault::row_too_long, 1, 1, "\"23\""), row({"1"}, 2)});
 }
 
+TEST_CASE("csv: records that widen from one to the next keep all their fields", "[csv]") {
+    for (const std::string field : {"a", "\"a\"\"\""}) {
+        std::string text;
+        std::string record;
+        Events expected;
+        std::vector<std::string> fields;
+        for (std::uint64_t width = 1; width <= 300; ++width) {
+            record += (width == 1 ? "" : ",") + field;
+            text += record + '\n';
+            fields.emplace_back(field == "a" ? "a" : "a\"");
+            expected.push_back(row(fields, width));
+        }
+        CHECK(scan(text) == expected);
+    }
+}
+
 TEST_CASE("csv: a record may have as many fields as columns and no more", "[csv]") {
     CHECK(scan("1,2\n1,2,\"\n\"\n1\n", {.columns = 2}) ==
           Events{row({"1", "2"}, 1), fault(CsvFault::too_many_columns, 2, 3, "1,2,\""),
