@@ -132,7 +132,7 @@ class Audit(Commands):
 
     def test_a_scorecard_claims_what_can_be_true(self):
         path = self.file("scorecard.csv", self.scorecard("--by", "all"))
-        result = self.run_program("audit", path, "--format", "json")
+        result = self.run_program("audit", path, "--time", "3600", "--format", "json")
         self.assertEqual(result.returncode, 0, result.stderr)
         answer = json.loads(result.stdout)
         self.assertGreater(len(answer["claims"]), 300)
