@@ -471,8 +471,8 @@ INDICARE_API indicare_status indicare_note(indicare_session *session, int64_t au
 /* All results as CSV, a row for each authority and indicator: `authority, as_at, indicator, unit,
  * numerator, denominator, undetermined, value, low, high, squares`, the last for a mean the sum of
  * the squares of what its children add; and as JSON, an array of authorities with their figures,
- * exact ratios, reasons and notes. Each call makes the text anew. JSON is the one call
- * of all in which memory that runs out ends the process: the library that writes it does so. */
+ * exact ratios, reasons and notes, where bytes that are no UTF-8 become U+FFFD. Each call makes the
+ * text anew. */
 INDICARE_API indicare_status indicare_results_as_csv(indicare_session *session, char *buffer,
                                                      size_t capacity, size_t *length);
 INDICARE_API indicare_status indicare_results_as_json(indicare_session *session, char *buffer,
@@ -491,9 +491,9 @@ INDICARE_API indicare_status indicare_results_as_arrow(indicare_session *session
  * Longer answers are documents: made by a function whose name begins with indicare_make_, in the format
  * that its last argument but the pointers names ("text" for a person to read, "csv", "json" and so on;
  * INDICARE_INVALID_ARGUMENT for one that it does not have), kept in the session until the next is made
- * or the session ends, and read by these functions as often as needed. A document that could not be
- * made leaves the one before. In JSON and reports, memory that runs out while they are written ends
- * the process, as in indicare_results_as_json.
+ * or the session ends, and read by these functions as often as needed.
+ * A document that could not be made leaves the one before.
+ * In JSON, bytes that are no UTF-8 become U+FFFD.
  */
 
 /* The document's bytes. Errors: INDICARE_WRONG_ORDER when none was made. */

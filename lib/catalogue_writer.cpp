@@ -1,7 +1,6 @@
-#include <nlohmann/json.hpp>
-
 #include "csv_writer.hpp"
 #include "indicare/io/scorecard_writer.hpp"
+#include "json_writer.hpp"
 #include "text_table.hpp"
 
 namespace indicare::io {
@@ -41,22 +40,22 @@ std::string catalogue_as_csv() {
 }
 
 std::string catalogue_as_json() {
-    auto all = nlohmann::ordered_json::array();
-    for (const Definition& each : catalogue) {
-        nlohmann::ordered_json json;
-        json["indicator"] = each.id;
-        json["title"] = each.title;
-        json["family"] = name_of(each.family);
-        json["unit"] = name_of(each.unit);
-        json["polarity"] = name_of(each.polarity);
-        json["sentence"] = each.sentence;
-        json["reads"] = tables_of(each);
-        json["source"] = each.source;
-        if (each.first_year != 0)
-            json["first_year"] = each.first_year;
-        all.push_back(std::move(json));
-    }
-    return all.dump(2) + "\n";
+    JsonWriter json(2);
+    json.list_of(catalogue, [&](const Definition& each) {
+        json.object([&] {
+            json.member("indicator", each.id);
+            json.member("title", each.title);
+            json.member("family", name_of(each.family));
+            json.member("unit", name_of(each.unit));
+            json.member("polarity", name_of(each.polarity));
+            json.member("sentence", each.sentence);
+            json.member("reads", tables_of(each));
+            json.member("source", each.source);
+            if (each.first_year != 0)
+                json.member("first_year", each.first_year);
+        });
+    });
+    return std::move(json).document();
 }
 
 std::string catalogue_as_table() {

@@ -1,7 +1,6 @@
 #include "indicare/io/chart_writer.hpp"
 
-#include <nlohmann/json.hpp>
-
+#include "chart_json.hpp"
 #include "chart_words.hpp"
 #include "csv_writer.hpp"
 #include "figure_words.hpp"
@@ -17,7 +16,6 @@ using scorecard::PeriodicNumbers;
 
 namespace {
 
-using Json = nlohmann::ordered_json;
 using Marks = std::vector<ChartMark>;
 
 std::string_view name_of_side(exact::ChartSide side) {
@@ -45,66 +43,44 @@ std::string table_of(const PeriodicChart& chart) {
     return series.numbers.empty() ? out : out + "\n" + table.text();
 }
 
-Json json_of(const ChartMark& mark) {
-    return {{"rule", name_of(mark.rule)}, {"side", name_of_side(mark.side)}};
+void write_members(JsonWriter& json, const ChartMark& mark) {
+    json.member("rule", name_of(mark.rule));
+    json.member("side", name_of_side(mark.side));
 }
 
-void add_line(Json& json, const std::string& name, const exact::ratio& value) {
-    json[name] = line_words(value);
-    json[name + "_exact"] = exact::to_text(value);
+void write_line(JsonWriter& json, const std::string& name, const exact::ratio& value) {
+    json.member(name, line_words(value));
+    json.member(name + "_exact", exact::to_text(value));
 }
 
-void add_lines(Json& json, const ControlChart& chart) {
-    add_line(json, "mean", chart.mean);
-    add_line(json, "mean_moving_range", chart.mean_moving_range);
-    add_line(json, "lower", chart.lower);
-    add_line(json, "lower_drawn", chart.lower_drawn());
-    add_line(json, "upper", chart.upper);
+void write_lines(JsonWriter& json, const ControlChart& chart) {
+    write_line(json, "mean", chart.mean);
+    write_line(json, "mean_moving_range", chart.mean_moving_range);
+    write_line(json, "lower", chart.lower);
+    write_line(json, "lower_drawn", chart.lower_drawn());
+    write_line(json, "upper", chart.upper);
 }
 
-Json points_of(const PeriodicChart& chart) {
-    const std::vector<Marks> marks = marks_of(chart);
-    auto points = Json::array();
-    for (std::size_t i = 0; i < chart.series.numbers.size(); ++i) {
-        const care::Window& period = chart.series.periods.windows[i];
-        Json point;
-        point["period_start"] = period.first.iso();
-        point["period_end"] = period.last.iso();
-        point["value"] = chart.series.numbers[i];
-        point["rules"] = Json::array();
-        for (const ChartMark& mark : marks[i])
-            point["rules"].push_back(json_of(mark));
-        points.push_back(std::move(point));
-    }
-    return points;
+void write_point(JsonWriter& json, const PeriodicNumbers& series, std::size_t point,
+                 const Marks& marks) {
+    const care::Window& period = series.periods.windows[point];
+    json.object([&] {
+        json.member("period_start", period.first.iso());
+        json.member("period_end", period.last.iso());
+        json.member("value", series.numbers[point]);
+        json.list_of("rules", marks, [&](const ChartMark& mark) {
+            json.object([&] { write_members(json, mark); });
+        });
+    });
 }
 
-Json signals_of(const PeriodicChart& chart) {
-    auto signals = Json::array();
-    for (const ChartSignal& signal : chart.chart->signals) {
-        Json json = json_of(signal.mark);
-        json["period_starts"] = Json::array();
-        for (const std::size_t point : signal.points)
-            json["period_starts"].push_back(chart.series.periods.windows[point].first.iso());
-        signals.push_back(std::move(json));
-    }
-    return signals;
-}
-
-Json json_of(const PeriodicChart& chart) {
-    Json json;
-    json["authority"] = chart.series.authority;
-    json["indicator"] = name_of(chart.series.occasion);
-    json["every"] = name_of(chart.series.every);
-    if (chart.chart)
-        add_lines(json, *chart.chart);
-    else
-        json["no_chart_because"] = chart.no_chart_because;
-    json["points"] = points_of(chart);
-    if (chart.chart)
-        json["signals"] = signals_of(chart);
-    json["sentences"] = chart.sentences;
-    return json;
+void write(JsonWriter& json, const ChartSignal& signal, const PeriodicNumbers& series) {
+    json.object([&] {
+        write_members(json, signal.mark);
+        json.list_of("period_starts", signal.points, [&](std::size_t point) {
+            json.value(series.periods.windows[point].first.iso());
+        });
+    });
 }
 
 } // namespace
@@ -133,11 +109,32 @@ std::string to_csv(std::span<const PeriodicChart> charts) {
     return out;
 }
 
+void write(JsonWriter& json, const PeriodicChart& chart) {
+    const PeriodicNumbers& series = chart.series;
+    json.object([&] {
+        json.member("authority", series.authority);
+        json.member("indicator", name_of(series.occasion));
+        json.member("every", name_of(series.every));
+        if (chart.chart)
+            write_lines(json, *chart.chart);
+        else
+            json.member("no_chart_because", chart.no_chart_because);
+        json.list("points", [&] {
+            const std::vector<Marks> marks = marks_of(chart);
+            for (std::size_t i = 0; i < series.numbers.size(); ++i)
+                write_point(json, series, i, marks[i]);
+        });
+        if (chart.chart)
+            json.list_of("signals", chart.chart->signals,
+                         [&](const ChartSignal& signal) { write(json, signal, series); });
+        json.values("sentences", chart.sentences);
+    });
+}
+
 std::string to_json(std::span<const PeriodicChart> charts) {
-    auto all = Json::array();
-    for (const PeriodicChart& chart : charts)
-        all.push_back(json_of(chart));
-    return all.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    JsonWriter json(2);
+    json.list_of(charts, [&](const PeriodicChart& chart) { write(json, chart); });
+    return std::move(json).document();
 }
 
 } // namespace indicare::io

@@ -1,9 +1,8 @@
-#include <nlohmann/json.hpp>
-
 #include <map>
 
 #include "check_lines.hpp"
 #include "csv_writer.hpp"
+#include "json_writer.hpp"
 
 namespace indicare::io {
 
@@ -100,98 +99,97 @@ std::string check_as_csv(const ReturnReader& reader, const Check& check,
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json json_of(const quality::Flow& flow) {
-    Json json;
-    json["at_start"] = flow.at_start;
-    json["started"] = flow.started;
-    json["both"] = flow.both;
-    json["from_short_breaks"] = flow.from_short_breaks;
-    json["appeared"] = flow.appeared;
-    json["lost"] = flow.lost;
-    json["in_year"] = flow.in_year;
-    json["ceased"] = flow.ceased;
-    json["back"] = flow.back;
-    json["into_short_breaks"] = flow.into_short_breaks;
-    json["vanished"] = flow.vanished;
-    json["at_end"] = flow.at_end;
-    return json;
+void write(JsonWriter& json, const quality::Flow& flow) {
+    json.object("flow", [&] {
+        json.member("at_start", flow.at_start);
+        json.member("started", flow.started);
+        json.member("both", flow.both);
+        json.member("from_short_breaks", flow.from_short_breaks);
+        json.member("appeared", flow.appeared);
+        json.member("lost", flow.lost);
+        json.member("in_year", flow.in_year);
+        json.member("ceased", flow.ceased);
+        json.member("back", flow.back);
+        json.member("into_short_breaks", flow.into_short_breaks);
+        json.member("vanished", flow.vanished);
+        json.member("at_end", flow.at_end);
+    });
 }
 
-Json json_of(const AuthorityCheck& authority) {
-    Json json;
-    json["authority"] = authority.scorecard.authority;
-    if (authority.covered)
-        json["flow"] = json_of(authority.flow);
-    json["figures"] = Json::array();
-    for (std::size_t i = 0; i < catalogue.size(); ++i) {
-        const scorecard::Figure& figure = authority.scorecard.figures[i];
-        const quality::Fitness& fitness = authority.fitness[i];
-        Json each;
-        each["indicator"] = catalogue[i].id;
-        each["value"] = figure.printed();
-        each["verdict"] = name_of(fitness.verdict(figure));
-        if (figure.is_available()) {
-            each["undetermined"] = fitness.undetermined;
-            each["moved_at_most"] = fitness.moved;
-            each["uncertain"] = fitness.uncertain;
-        } else {
-            each["unavailable_because"] = figure.unavailable_because();
-        }
-        json["figures"].push_back(std::move(each));
-    }
-    return json;
+void write(JsonWriter& json, const scorecard::Figure& figure, const quality::Fitness& fitness) {
+    json.object([&] {
+        json.member("indicator", figure.definition().id);
+        json.member("value", figure.printed());
+        json.member("verdict", name_of(fitness.verdict(figure)));
+        if (!figure.is_available())
+            return json.member("unavailable_because", figure.unavailable_because());
+        json.member("undetermined", fitness.undetermined);
+        json.member("moved_at_most", fitness.moved);
+        json.member("uncertain", fitness.uncertain);
+    });
 }
 
-Json json_of(const CheckLine& line) {
-    Json json;
-    json["file"] = line.file;
-    json["line"] = line.line;
-    json["column"] = line.column;
-    json["value"] = line.value;
-    json["authority"] = line.authority;
-    json["child"] = line.child;
-    json["message"] = line.message;
-    json["indicators"] = Json::array();
-    line.moves.for_each(
-        [&json](std::size_t number) { json["indicators"].push_back(catalogue[number].id); });
-    return json;
+void write(JsonWriter& json, const AuthorityCheck& authority) {
+    json.object([&] {
+        json.member("authority", authority.scorecard.authority);
+        if (authority.covered)
+            write(json, authority.flow);
+        json.list("figures", [&] {
+            for (std::size_t i = 0; i < catalogue.size(); ++i)
+                write(json, authority.scorecard.figures[i], authority.fitness[i]);
+        });
+    });
 }
 
-Json json_of(const quality::Group& group, CheckLines& lines) {
+void write(JsonWriter& json, const CheckLine& line) {
+    json.object([&] {
+        json.member("file", line.file);
+        json.member("line", line.line);
+        json.member("column", line.column);
+        json.member("value", line.value);
+        json.member("authority", line.authority);
+        json.member("child", line.child);
+        json.member("message", line.message);
+        json.list("indicators", [&] {
+            line.moves.for_each([&](std::size_t number) { json.value(catalogue[number].id); });
+        });
+    });
+}
+
+void write(JsonWriter& json, const quality::Group& group, CheckLines& lines) {
     const quality::FindingKind& kind = quality::kind_of(group.code);
-    Json json;
-    json["code"] = kind.name;
-    json["severity"] = name_of(kind.severity);
-    json["meaning"] = kind.meaning;
-    json["expected"] = kind.expects;
-    json["count"] = group.count;
-    json["children"] = group.children;
-    json["moves"] = Json::object();
-    for (std::size_t i = 0; i < catalogue.size(); ++i)
-        if (group.moved[i] > 0)
-            json["moves"][std::string(catalogue[i].id)] = group.moved[i];
-    json["findings"] = Json::array();
-    lines.for_each(group, all_of_them,
-                   [&json](const CheckLine& line) { json["findings"].push_back(json_of(line)); });
-    return json;
+    json.object([&] {
+        json.member("code", kind.name);
+        json.member("severity", name_of(kind.severity));
+        json.member("meaning", kind.meaning);
+        json.member("expected", kind.expects);
+        json.member("count", group.count);
+        json.member("children", group.children);
+        json.object("moves", [&] {
+            for (std::size_t i = 0; i < catalogue.size(); ++i)
+                if (group.moved[i] > 0)
+                    json.member(catalogue[i].id, group.moved[i]);
+        });
+        json.list("findings", [&] {
+            lines.for_each(group, all_of_them, [&](const CheckLine& line) { write(json, line); });
+        });
+    });
 }
 
 } // namespace
 
 std::string check_as_json(const ReturnReader& reader, const Check& check,
                           const CheckWriting& writing) {
-    Json json;
-    json["as_at"] = check.as_at.iso();
-    json["authorities"] = Json::array();
-    for (const AuthorityCheck& authority : check.authorities)
-        json["authorities"].push_back(json_of(authority));
-    CheckLines lines(reader, writing.anonymous);
-    json["kinds"] = Json::array();
-    for (const quality::Group& group : check.groups)
-        json["kinds"].push_back(json_of(group, lines));
-    return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+    JsonWriter json(1);
+    json.object([&] {
+        json.member("as_at", check.as_at.iso());
+        json.list_of("authorities", check.authorities,
+                     [&](const AuthorityCheck& authority) { write(json, authority); });
+        CheckLines lines(reader, writing.anonymous);
+        json.list_of("kinds", check.groups,
+                     [&](const quality::Group& group) { write(json, group, lines); });
+    });
+    return std::move(json).document();
 }
 
 } // namespace indicare::io

@@ -1,8 +1,8 @@
 #include "indicare/io/comparison_writer.hpp"
 
-#include <nlohmann/json.hpp>
-
+#include "cautions_json.hpp"
 #include "chance_words.hpp"
+#include "comparison_json.hpp"
 #include "comparison_words.hpp"
 #include "csv_writer.hpp"
 #include "indicare/scorecard/cautions.hpp"
@@ -138,155 +138,153 @@ std::string to_csv(const ComparedScorecard& scorecard, Assessed assessed) {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-void set_value(Json& json, const std::optional<exact::Interval>& value) {
+void write_value(JsonWriter& json, const std::optional<exact::Interval>& value) {
     if (!value)
         return;
     if (value->lower() == value->upper())
-        json["exact"] = exact::to_text(value->lower());
+        json.member("exact", exact::to_text(value->lower()));
     else
-        json["within"] = exact::print(*value);
+        json.member("within", exact::print(*value));
 }
 
-template <class Number>
-void set(Json& json, const char* name, const std::optional<Number>& number) {
-    if (number)
-        json[name] = *number;
+void write(JsonWriter& json, std::string_view name, const scorecard::KnownFigure& figure) {
+    json.object(name, [&] {
+        json.member("year", figure.year);
+        if (figure.release != 0)
+            json.member("release", figure.release);
+        json.member("value", figure.printed);
+        json.member("numerator", figure.numerator);
+        json.member("denominator", figure.denominator);
+        if (figure.undetermined > 0)
+            json.member("undetermined", figure.undetermined);
+        write_value(json, figure.value);
+        if (!figure.unknown_because.empty())
+            json.member("unknown_because", figure.unknown_because);
+    });
 }
 
-Json json_of(const scorecard::KnownFigure& figure) {
-    Json json;
-    json["year"] = figure.year;
-    if (figure.release != 0)
-        json["release"] = figure.release;
-    json["value"] = figure.printed;
-    set(json, "numerator", figure.numerator);
-    set(json, "denominator", figure.denominator);
-    if (figure.undetermined > 0)
-        json["undetermined"] = figure.undetermined;
-    set_value(json, figure.value);
-    if (!figure.unknown_because.empty())
-        json["unknown_because"] = figure.unknown_because;
-    return json;
+void write(JsonWriter& json, std::string_view name, const scorecard::Tested& tested) {
+    json.object(name, [&] {
+        json.member("answer", name_of(tested.significance));
+        if (!tested.untold_because.empty())
+            json.member("cannot_be_told_because", tested.untold_because);
+    });
 }
 
-Json json_of(const scorecard::Tested& tested) {
-    Json json;
-    json["answer"] = name_of(tested.significance);
-    if (!tested.untold_because.empty())
-        json["cannot_be_told_because"] = tested.untold_because;
-    return json;
-}
-
-Json json_of(const std::vector<Caveat>& caveats) {
-    Json json = Json::array();
-    for (const Caveat& caveat : caveats)
-        json.push_back({{"kind", name_of(caveat.kind)}, {"text", caveat.text}});
-    return json;
-}
-
-Json json_of(const Comparison& comparison) {
-    const auto& benchmark = comparison.benchmark;
-    Json json;
-    json["benchmark"] = name_of(benchmark.kind);
-    json["name"] = benchmark.name;
-    json["year"] = benchmark.year;
-    json["release"] = benchmark.release;
-    json["value"] = benchmark.printed;
-    set(json, "numerator", benchmark.numerator);
-    set(json, "denominator", benchmark.denominator);
-    set_value(json, benchmark.value);
+void write_benchmark(JsonWriter& json, const scorecard::Benchmark& benchmark) {
+    json.member("benchmark", name_of(benchmark.kind));
+    json.member("name", benchmark.name);
+    json.member("year", benchmark.year);
+    json.member("release", benchmark.release);
+    json.member("value", benchmark.printed);
+    json.member("numerator", benchmark.numerator);
+    json.member("denominator", benchmark.denominator);
+    write_value(json, benchmark.value);
     if (benchmark.edition != 0) {
-        json["neighbours_edition"] = benchmark.edition;
-        json["neighbours"] = benchmark.counted;
-        json["left_out"] = benchmark.without_value;
+        json.member("neighbours_edition", benchmark.edition);
+        json.values("neighbours", benchmark.counted);
+        json.values("left_out", benchmark.without_value);
     }
-    json["answer"] = name_of(comparison.answer);
-    json["prints_alike"] = comparison.prints_alike;
-    if (const auto& distance = comparison.distance)
-        json["children"] = {{"least", signed_children(*distance, distance->least)},
-                            {"most", signed_children(*distance, distance->most)}};
-    if (!comparison.untold_because.empty())
-        json["cannot_be_told_because"] = comparison.untold_because;
-    json["significance"] = json_of(comparison.tested);
-    json["caveats"] = json_of(comparison.caveats);
-    return json;
 }
 
-Json json_of(const scorecard::RankedFigure& rank) {
-    Json json;
-    json["rank"] = rank.ranking.rank;
-    json["of"] = rank.ranking.of;
-    json["band"] = name_of(rank.ranking.band);
-    json["quartiles"] = Json::array();
-    for (const exact::ratio& quartile : rank.ranking.quartiles)
-        json["quartiles"].push_back(exact::to_text(quartile));
-    json["year"] = rank.year;
-    json["release"] = rank.release;
-    return json;
+void write(JsonWriter& json, const Comparison& comparison) {
+    json.object([&] {
+        write_benchmark(json, comparison.benchmark);
+        json.member("answer", name_of(comparison.answer));
+        json.member("prints_alike", comparison.prints_alike);
+        if (const auto& distance = comparison.distance)
+            json.object("children", [&] {
+                json.member("least", signed_children(*distance, distance->least));
+                json.member("most", signed_children(*distance, distance->most));
+            });
+        if (!comparison.untold_because.empty())
+            json.member("cannot_be_told_because", comparison.untold_because);
+        write(json, "significance", comparison.tested);
+        write_cautions(json, "caveats", comparison.caveats);
+    });
 }
 
-Json json_of(const ComparedFigure& figure, Assessed assessed) {
+void write_rank(JsonWriter& json, const scorecard::RankedFigure& rank) {
+    json.object("rank", [&] {
+        json.member("rank", rank.ranking.rank);
+        json.member("of", rank.ranking.of);
+        json.member("band", name_of(rank.ranking.band));
+        json.list_of("quartiles", rank.ranking.quartiles,
+                     [&](const exact::ratio& quartile) { json.value(exact::to_text(quartile)); });
+        json.member("year", rank.year);
+        json.member("release", rank.release);
+    });
+}
+
+void write_direction(JsonWriter& json, const scorecard::Direction& direction) {
+    write(json, "before", direction.before);
+    json.member("direction", name_of(direction.answer));
+    json.member("direction_as_printed", name_of(direction.as_printed));
+    write_cautions(json, "direction_caveats", direction.caveats);
+    write(json, "change_significance", direction.change.tested);
+    if (direction.change.limits)
+        write_limits(json, "change_limits", *direction.change.limits);
+}
+
+void write_members(JsonWriter& json, const ComparedFigure& figure, Assessed assessed) {
     const indicators::Definition& definition = figure.own.definition();
-    Json json;
-    json["indicator"] = definition.id;
-    json["title"] = definition.title;
-    json["unit"] = name_of(definition.unit);
-    json["polarity"] = name_of(definition.polarity);
-    json["own"] = json_of(figure.own);
+    json.member("indicator", definition.id);
+    json.member("title", definition.title);
+    json.member("unit", name_of(definition.unit));
+    json.member("polarity", name_of(definition.polarity));
+    write(json, "own", figure.own);
     if (figure.limits.limits)
-        json["limits"] = limits_json(*figure.limits.limits);
+        write_limits(json, "limits", *figure.limits.limits);
     else
-        json["no_limits_because"] = figure.limits.none_because;
-    if (const auto& direction = figure.direction) {
-        json["before"] = json_of(direction->before);
-        json["direction"] = name_of(direction->answer);
-        json["direction_as_printed"] = name_of(direction->as_printed);
-        json["direction_caveats"] = json_of(direction->caveats);
-        json["change_significance"] = json_of(direction->change.tested);
-        if (direction->change.limits)
-            json["change_limits"] = limits_json(*direction->change.limits);
-    }
+        json.member("no_limits_because", figure.limits.none_because);
+    if (figure.direction)
+        write_direction(json, *figure.direction);
     if (figure.rank)
-        json["rank"] = json_of(*figure.rank);
-    json["comparisons"] = Json::array();
-    for (const Comparison& comparison : figure.comparisons)
-        json["comparisons"].push_back(json_of(comparison));
+        write_rank(json, *figure.rank);
+    json.list_of("comparisons", figure.comparisons,
+                 [&](const Comparison& comparison) { write(json, comparison); });
     if (const AssessedFigure* assessment = assessment_of(figure, assessed)) {
-        json["assessment"] = name_of(assessment->assessment);
-        json["reasons"] = assessment->reasons;
+        json.member("assessment", name_of(assessment->assessment));
+        json.values("reasons", assessment->reasons);
     }
-    json["caveats"] = json_of(figure.caveats);
-    return json;
+    write_cautions(json, "caveats", figure.caveats);
 }
 
 /// All kinds of benchmark are tested here.
-Json json_cautions_of(const ComparedScorecard& scorecard) {
+std::vector<scorecard::Caution> cautions_in(const ComparedScorecard& scorecard) {
     using scorecard::BenchmarkKind;
-    Json json = Json::array();
     const std::size_t tests = tests_of(
         scorecard, {BenchmarkKind::england, BenchmarkKind::region, BenchmarkKind::neighbours_mean,
                     BenchmarkKind::neighbours_median, BenchmarkKind::neighbours_pooled});
-    for (const scorecard::Caution& caution : scorecard::cautions_of_comparisons(tests))
-        json.push_back({{"kind", name_of(caution.kind)}, {"text", caution.text}});
-    return json;
+    return scorecard::cautions_of_comparisons(tests);
 }
 
 } // namespace
 
+void write_members(JsonWriter& json, const ComparedScorecard& scorecard, Assessed assessed,
+                   const std::function<void(std::size_t)>& more_of_figure) {
+    const auto& authority = scorecard.authority;
+    json.object("authority", [&] {
+        json.member("old_code", authority.old_code);
+        json.member("code", authority.code);
+        json.member("name", authority.name);
+        json.member("region", authority.region);
+    });
+    json.member("year", scorecard.year);
+    json.list("figures", [&] {
+        for (std::size_t i = 0; i < scorecard.figures.size(); ++i)
+            json.object([&] {
+                write_members(json, scorecard.figures[i], assessed);
+                more_of_figure(i);
+            });
+    });
+    write_cautions(json, "cautions", cautions_in(scorecard));
+}
+
 std::string to_json(const ComparedScorecard& scorecard, Assessed assessed) {
-    Json json;
-    json["authority"] = {{"old_code", scorecard.authority.old_code},
-                         {"code", scorecard.authority.code},
-                         {"name", scorecard.authority.name},
-                         {"region", scorecard.authority.region}};
-    json["year"] = scorecard.year;
-    json["figures"] = Json::array();
-    for (const ComparedFigure& figure : scorecard.figures)
-        json["figures"].push_back(json_of(figure, assessed));
-    json["cautions"] = json_cautions_of(scorecard);
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    JsonWriter json(2);
+    json.object([&] { write_members(json, scorecard, assessed, [](std::size_t) {}); });
+    return std::move(json).document();
 }
 
 } // namespace indicare::io

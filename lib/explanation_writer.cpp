@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include <nlohmann/json.hpp>
-
 #include "chance_words.hpp"
 #include "csv_writer.hpp"
 #include "figure_words.hpp"
@@ -152,33 +150,52 @@ std::string table_of(const ExplainedFigure& explained, const ChildNames& names) 
     return out;
 }
 
-nlohmann::ordered_json json_of(const ExplainedChild& row, const ChildNames& names) {
-    nlohmann::ordered_json json;
-    json["child"] = names.child(row.child);
-    json["membership"] = name_of(row.explanation.standing.membership);
-    json["reason"] = row.explanation.reason;
-    if (!row.explanation.decided_by.empty())
-        json["decided_by"] = row.explanation.decided_by;
-    if (row.explanation.standing.membership == Membership::numerator)
-        json["amount"] = row.explanation.standing.amount;
-    return json;
+void write(JsonWriter& json, const ExplainedChild& row, const ChildNames& names) {
+    const explain::Explanation& explanation = row.explanation;
+    json.object([&] {
+        json.member("child", names.child(row.child));
+        json.member("membership", name_of(explanation.standing.membership));
+        json.member("reason", explanation.reason);
+        if (!explanation.decided_by.empty())
+            json.member("decided_by", explanation.decided_by);
+        if (explanation.standing.membership == Membership::numerator)
+            json.member("amount", explanation.standing.amount);
+    });
 }
 
-nlohmann::ordered_json json_of(const ExplainedFigure& figure, const ChildNames& names) {
+void write_near_miss(JsonWriter& json, const ExplainedFigure& figure, const ChildNames& names) {
     const NearMiss& miss = *figure.near_miss;
-    nlohmann::ordered_json json;
-    json["target"] = exact::print(*figure.target);
-    json["direction"] = miss.direction == Direction::rise ? "rise" : "fall";
-    json["reached"] = miss.is_reached();
-    json["numerator_change"] = exact::to_text(miss.numerator_change);
-    json["change_to_print"] = exact::to_text(miss.change_to_print);
-    json["spare"] = exact::to_text(miss.spare);
-    if (miss.children)
-        json["children"] = exact::to_text(*miss.children);
-    json["nearest_first"] = nlohmann::ordered_json::array();
-    for (const std::size_t row : miss.candidates)
-        json["nearest_first"].push_back(names.child(figure.rows[row].child));
-    return json;
+    json.object("near_miss", [&] {
+        json.member("target", exact::print(*figure.target));
+        json.member("direction", miss.direction == Direction::rise ? "rise" : "fall");
+        json.member("reached", miss.is_reached());
+        json.member("numerator_change", exact::to_text(miss.numerator_change));
+        json.member("change_to_print", exact::to_text(miss.change_to_print));
+        json.member("spare", exact::to_text(miss.spare));
+        if (miss.children)
+            json.member("children", exact::to_text(*miss.children));
+        json.list_of("nearest_first", miss.candidates,
+                     [&](std::size_t row) { json.value(names.child(figure.rows[row].child)); });
+    });
+}
+
+void write(JsonWriter& json, const ExplainedFigure& explained, const ChildNames& names) {
+    json.object([&] {
+        json.member("authority", explained.authority);
+        json.member("as_at", explained.as_at.iso());
+        json.member("indicator", explained.figure.definition().id);
+        json.member("value", explained.figure.printed());
+        if (const auto value = explained.figure.value())
+            json.member("exact", exact::to_text(*value));
+        if (!explained.figure.is_available())
+            json.member("unavailable_because", explained.figure.unavailable_because());
+        if (const auto limits = limits_of(explained.figure).limits)
+            write_limits(json, "limits", *limits);
+        if (explained.near_miss)
+            write_near_miss(json, explained, names);
+        json.list_of("children", explained.rows,
+                     [&](const ExplainedChild& row) { write(json, row, names); });
+    });
 }
 
 } // namespace
@@ -217,27 +234,9 @@ std::string to_csv(std::span<const ExplainedFigure> figures, const ChildNames& n
 }
 
 std::string to_json(std::span<const ExplainedFigure> figures, const ChildNames& names) {
-    auto all = nlohmann::ordered_json::array();
-    for (const ExplainedFigure& explained : figures) {
-        nlohmann::ordered_json json;
-        json["authority"] = explained.authority;
-        json["as_at"] = explained.as_at.iso();
-        json["indicator"] = explained.figure.definition().id;
-        json["value"] = explained.figure.printed();
-        if (const auto value = explained.figure.value())
-            json["exact"] = exact::to_text(*value);
-        if (!explained.figure.is_available())
-            json["unavailable_because"] = explained.figure.unavailable_because();
-        if (const auto limits = limits_of(explained.figure).limits)
-            json["limits"] = limits_json(*limits);
-        if (explained.near_miss)
-            json["near_miss"] = json_of(explained, names);
-        json["children"] = nlohmann::ordered_json::array();
-        for (const ExplainedChild& row : explained.rows)
-            json["children"].push_back(json_of(row, names));
-        all.push_back(std::move(json));
-    }
-    return all.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+    JsonWriter json(2);
+    json.list_of(figures, [&](const ExplainedFigure& figure) { write(json, figure, names); });
+    return std::move(json).document();
 }
 
 } // namespace indicare::io

@@ -1,7 +1,6 @@
-#include <nlohmann/json.hpp>
-
 #include "csv_writer.hpp"
 #include "indicare/io/check.hpp"
+#include "json_writer.hpp"
 
 namespace indicare::io {
 
@@ -84,18 +83,18 @@ std::string finding_kinds_as_csv() {
 }
 
 std::string finding_kinds_as_json() {
-    auto all = nlohmann::ordered_json::array();
-    for (const FindingKind& each : quality::finding_kinds()) {
-        nlohmann::ordered_json json;
-        json["code"] = each.name;
-        json["severity"] = name_of(each.severity);
-        json["area"] = name_of(area_of(each.code));
-        json["meaning"] = each.meaning;
-        json["expected"] = each.expects;
-        json["moves"] = name_of(each.moves);
-        all.push_back(std::move(json));
-    }
-    return all.dump(2) + "\n";
+    JsonWriter json(2);
+    json.list_of(quality::finding_kinds(), [&](const FindingKind& each) {
+        json.object([&] {
+            json.member("code", each.name);
+            json.member("severity", name_of(each.severity));
+            json.member("area", name_of(area_of(each.code)));
+            json.member("meaning", each.meaning);
+            json.member("expected", each.expects);
+            json.member("moves", name_of(each.moves));
+        });
+    });
+    return std::move(json).document();
 }
 
 std::string finding_kinds_as_table() {

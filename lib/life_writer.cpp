@@ -1,9 +1,8 @@
 #include "indicare/io/life_writer.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include "csv_writer.hpp"
 #include "figure_words.hpp"
+#include "json_writer.hpp"
 #include "text_table.hpp"
 
 namespace indicare::io {
@@ -77,26 +76,37 @@ std::string csv_of(const Life& life, care::Date as_at, const ChildNames& names) 
     return out;
 }
 
-nlohmann::ordered_json json_of(const Life& life, care::Date as_at, const ChildNames& names) {
-    nlohmann::ordered_json json;
-    json["authority"] = names.authority_of(life.child);
-    json["child"] = names.child(life.child);
-    json["as_at"] = as_at.iso();
-    json["life"] = nlohmann::ordered_json::array();
-    for (const LifeEvent& event : life.events)
-        json["life"].push_back({{"what", event.what},
-                                {"from", event.from.iso()},
-                                {"to", event.to.iso()},
-                                {"facts", event.facts}});
-    json["indicators"] = nlohmann::ordered_json::array();
-    for (std::size_t i = 0; i < life.standings.size(); ++i)
-        json["indicators"].push_back(
-            {{"indicator", catalogue[i].id},
-             {"membership", name_of(life.standings[i].standing.membership)},
-             {"reason", life.standings[i].reason},
-             {"decided_by", life.standings[i].decided_by},
-             {"unavailable_because", life.unavailable_because[i]}});
-    return json;
+void write(JsonWriter& json, const LifeEvent& event) {
+    json.object([&] {
+        json.member("what", event.what);
+        json.member("from", event.from.iso());
+        json.member("to", event.to.iso());
+        json.member("facts", event.facts);
+    });
+}
+
+void write_standing(JsonWriter& json, const Life& life, std::size_t indicator) {
+    const Explanation& explanation = life.standings[indicator];
+    json.object([&] {
+        json.member("indicator", catalogue[indicator].id);
+        json.member("membership", name_of(explanation.standing.membership));
+        json.member("reason", explanation.reason);
+        json.member("decided_by", explanation.decided_by);
+        json.member("unavailable_because", life.unavailable_because[indicator]);
+    });
+}
+
+void write(JsonWriter& json, const Life& life, care::Date as_at, const ChildNames& names) {
+    json.object([&] {
+        json.member("authority", names.authority_of(life.child));
+        json.member("child", names.child(life.child));
+        json.member("as_at", as_at.iso());
+        json.list_of("life", life.events, [&](const LifeEvent& event) { write(json, event); });
+        json.list("indicators", [&] {
+            for (std::size_t i = 0; i < life.standings.size(); ++i)
+                write_standing(json, life, i);
+        });
+    });
 }
 
 } // namespace
@@ -116,10 +126,9 @@ std::string to_csv(std::span<const Life> lives, care::Date as_at, const ChildNam
 }
 
 std::string to_json(std::span<const Life> lives, care::Date as_at, const ChildNames& names) {
-    auto all = nlohmann::ordered_json::array();
-    for (const Life& life : lives)
-        all.push_back(json_of(life, as_at, names));
-    return all.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+    JsonWriter json(2);
+    json.list_of(lives, [&](const Life& life) { write(json, life, as_at, names); });
+    return std::move(json).document();
 }
 
 } // namespace indicare::io

@@ -1,10 +1,9 @@
 #include "indicare/io/movement_writer.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include "csv_writer.hpp"
 #include "figure_words.hpp"
 #include "indicare/exact/printing.hpp"
+#include "json_writer.hpp"
 #include "text_table.hpp"
 
 namespace indicare::io {
@@ -101,28 +100,56 @@ std::string table_of(const MovedFigure& figure, const ChildNames& names) {
     return out;
 }
 
-nlohmann::ordered_json json_of_figure(const scorecard::Figure& figure) {
-    nlohmann::ordered_json json;
-    json["value"] = figure.printed();
-    json["numerator"] = figure.numerator();
-    if (const auto denominator = figure.denominator())
-        json["denominator"] = *denominator;
-    json["undetermined"] = figure.undetermined();
-    if (const auto value = figure.value())
-        json["exact"] = exact::to_text(*value);
-    return json;
+void write(JsonWriter& json, std::string_view name, const scorecard::Figure& figure) {
+    json.object(name, [&] {
+        json.member("value", figure.printed());
+        json.member("numerator", figure.numerator());
+        json.member("denominator", figure.denominator());
+        json.member("undetermined", figure.undetermined());
+        if (const auto value = figure.value())
+            json.member("exact", exact::to_text(*value));
+    });
 }
 
-nlohmann::ordered_json json_of(const MovementPart& part) {
-    nlohmann::ordered_json json;
-    json["from"] = name_of(part.from);
-    json["to"] = name_of(part.to);
-    json["children"] = part.children;
-    json["numerator_change"] = part.numerator_change;
-    json["denominator_change"] = part.denominator_change;
-    if (part.change)
-        json["change"] = exact::to_text(*part.change);
-    return json;
+void write(JsonWriter& json, const MovementPart& part) {
+    json.object([&] {
+        json.member("from", name_of(part.from));
+        json.member("to", name_of(part.to));
+        json.member("children", part.children);
+        json.member("numerator_change", part.numerator_change);
+        json.member("denominator_change", part.denominator_change);
+        if (part.change)
+            json.member("change", exact::to_text(*part.change));
+    });
+}
+
+void write(JsonWriter& json, const MovedChild& child, const ChildNames& names) {
+    json.object([&] {
+        json.member("child", names.child(child.child));
+        json.member("from", name_of(child.before.standing.membership));
+        json.member("to", name_of(child.after.standing.membership));
+        json.member("reason_from", child.before.reason);
+        json.member("reason_to", child.after.reason);
+    });
+}
+
+void write(JsonWriter& json, const MovedFigure& figure, const ChildNames& names) {
+    const explain::Movement& movement = figure.movement;
+    json.object([&] {
+        json.member("authority", figure.authority);
+        json.member("indicator", movement.before.definition().id);
+        json.member("from", figure.from.iso());
+        json.member("to", figure.to.iso());
+        write(json, "before", movement.before);
+        write(json, "after", movement.after);
+        if (movement.change)
+            json.member("change", exact::to_text(*movement.change));
+        if (movement.population_change)
+            json.member("population_change", exact::to_text(*movement.population_change));
+        json.list_of("parts", movement.parts, [&](const MovementPart& part) { write(json, part); });
+        json.list_of("children", movement.children,
+                     [&](const MovedChild& child) { write(json, child, names); });
+    });
 }
 
 std::string amount_of(const explain::Standing& standing) {
@@ -153,33 +180,9 @@ std::string to_csv(std::span<const MovedFigure> figures, const ChildNames& names
 }
 
 std::string to_json(std::span<const MovedFigure> figures, const ChildNames& names) {
-    auto all = nlohmann::ordered_json::array();
-    for (const MovedFigure& figure : figures) {
-        const explain::Movement& movement = figure.movement;
-        nlohmann::ordered_json json;
-        json["authority"] = figure.authority;
-        json["indicator"] = movement.before.definition().id;
-        json["from"] = figure.from.iso();
-        json["to"] = figure.to.iso();
-        json["before"] = json_of_figure(movement.before);
-        json["after"] = json_of_figure(movement.after);
-        if (movement.change)
-            json["change"] = exact::to_text(*movement.change);
-        if (movement.population_change)
-            json["population_change"] = exact::to_text(*movement.population_change);
-        json["parts"] = nlohmann::ordered_json::array();
-        for (const MovementPart& part : movement.parts)
-            json["parts"].push_back(json_of(part));
-        json["children"] = nlohmann::ordered_json::array();
-        for (const MovedChild& child : movement.children)
-            json["children"].push_back({{"child", names.child(child.child)},
-                                        {"from", name_of(child.before.standing.membership)},
-                                        {"to", name_of(child.after.standing.membership)},
-                                        {"reason_from", child.before.reason},
-                                        {"reason_to", child.after.reason}});
-        all.push_back(std::move(json));
-    }
-    return all.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+    JsonWriter json(2);
+    json.list_of(figures, [&](const MovedFigure& figure) { write(json, figure, names); });
+    return std::move(json).document();
 }
 
 } // namespace indicare::io

@@ -1,8 +1,7 @@
 #include "indicare/io/reconciliation_writer.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include "csv_writer.hpp"
+#include "json_writer.hpp"
 #include "reconciliation_words.hpp"
 
 namespace indicare::io {
@@ -52,77 +51,74 @@ std::string to_csv(const Reconciliation& reconciliation) {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json own_of(const Figure& own) {
-    Json json;
-    json["value"] = own.printed();
-    if (!own.is_available())
-        return json;
-    json["numerator"] = own.numerator();
-    if (const auto denominator = own.denominator())
-        json["denominator"] = *denominator;
-    json["undetermined"] = own.undetermined();
-    if (const auto value = own.value())
-        json["exact"] = exact::to_text(*value);
-    return json;
+void write_own(JsonWriter& json, const Figure& own) {
+    json.object("own", [&] {
+        json.member("value", own.printed());
+        if (!own.is_available())
+            return;
+        json.member("numerator", own.numerator());
+        json.member("denominator", own.denominator());
+        json.member("undetermined", own.undetermined());
+        if (const auto value = own.value())
+            json.member("exact", exact::to_text(*value));
+    });
 }
 
-void set(Json& json, const char* name, const scorecard::PublishedCell& cell) {
+void write(JsonWriter& json, std::string_view name, const scorecard::PublishedCell& cell) {
     if (const auto number = cell.whole_number())
-        json[name] = *number;
+        json.member(name, *number);
     else if (!cell.text().empty())
-        json[name] = cell.text();
+        json.member(name, cell.text());
 }
 
-Json published_of(const ReconciledFigure& figure) {
-    Json json;
-    json["release"] = figure.published.release;
-    json["value"] = printed_of(figure);
-    set(json, "numerator", figure.published.numerator);
-    set(json, "denominator", figure.published.denominator);
-    return json;
+void write_published(JsonWriter& json, const ReconciledFigure& figure) {
+    json.object("published", [&] {
+        json.member("release", figure.published.release);
+        json.member("value", printed_of(figure));
+        write(json, "numerator", figure.published.numerator);
+        write(json, "denominator", figure.published.denominator);
+    });
 }
 
-Json json_of_difference(const ReconciledFigure& figure) {
-    Json json = Json::object();
-    if (figure.numerator_difference)
-        json["numerator"] = *figure.numerator_difference;
-    if (figure.denominator_difference)
-        json["denominator"] = *figure.denominator_difference;
-    if (figure.difference)
-        json["exact"] = exact::to_text(*figure.difference);
-    return json;
+void write_difference(JsonWriter& json, const ReconciledFigure& figure) {
+    json.object("difference", [&] {
+        json.member("numerator", figure.numerator_difference);
+        json.member("denominator", figure.denominator_difference);
+        if (figure.difference)
+            json.member("exact", exact::to_text(*figure.difference));
+    });
 }
 
-Json json_of(const ReconciledFigure& figure) {
-    Json json;
-    json["indicator"] = figure.own.definition().id;
-    json["title"] = figure.own.definition().title;
-    json["unit"] = name_of(figure.own.definition().unit);
-    json["verdict"] = name_of(figure.verdict);
-    json["own"] = own_of(figure.own);
-    json["published"] = published_of(figure);
-    json["difference"] = json_of_difference(figure);
-    if (figure.verdict == scorecard::Verdict::differs) {
-        json["explanations"] = figure.explanations;
-        json["undetermined_could_account"] = figure.undetermined_could_account;
-    }
-    if (!figure.untold_because.empty())
-        json["cannot_be_told_because"] = figure.untold_because;
-    return json;
+void write(JsonWriter& json, const ReconciledFigure& figure) {
+    json.object([&] {
+        json.member("indicator", figure.own.definition().id);
+        json.member("title", figure.own.definition().title);
+        json.member("unit", name_of(figure.own.definition().unit));
+        json.member("verdict", name_of(figure.verdict));
+        write_own(json, figure.own);
+        write_published(json, figure);
+        write_difference(json, figure);
+        if (figure.verdict == scorecard::Verdict::differs) {
+            json.list_of("explanations", figure.explanations,
+                         [&](const auto& explanation) { json.values(explanation); });
+            json.member("undetermined_could_account", figure.undetermined_could_account);
+        }
+        if (!figure.untold_because.empty())
+            json.member("cannot_be_told_because", figure.untold_because);
+    });
 }
 
 } // namespace
 
 std::string to_json(const Reconciliation& reconciliation) {
-    Json json;
-    json["authority"] = reconciliation.authority;
-    json["as_at"] = reconciliation.as_at.iso();
-    json["figures"] = Json::array();
-    for (const ReconciledFigure& figure : reconciliation.figures)
-        json["figures"].push_back(json_of(figure));
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    JsonWriter json(2);
+    json.object([&] {
+        json.member("authority", reconciliation.authority);
+        json.member("as_at", reconciliation.as_at.iso());
+        json.list_of("figures", reconciliation.figures,
+                     [&](const ReconciledFigure& figure) { write(json, figure); });
+    });
+    return std::move(json).document();
 }
 
 } // namespace indicare::io

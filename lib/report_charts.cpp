@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <nlohmann/json.hpp>
-
 #include "figure_words.hpp"
 #include "indicare/scorecard/report_sentences.hpp"
 #include "report_tables.hpp"
@@ -17,8 +15,6 @@ using scorecard::Report;
 using scorecard::TrendYear;
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 // Dark enough on white to be read, and told apart by their dashes and shapes as well.
 constexpr std::string_view colours[] = {"#12436d", "#a8341a", "#28703f", "#6b3fa0"};
@@ -90,46 +86,72 @@ std::vector<Series> series_of(const Report& report, std::size_t indicator) {
     return all;
 }
 
-Json names_of(const std::vector<Series>& all) {
-    Json names = Json::array();
-    for (const Series& series : all)
-        names.push_back(series.name);
-    return names;
+/// Numbers stand in charts as the texts that are printed, and are read from them there.
+void write_format(JsonWriter& json) {
+    json.ready("format", R"({"type":"json","parse":{"value":"number"}})");
 }
+
+void write_trend_data(JsonWriter& json, const std::vector<TrendYear>& years,
+                      const std::vector<Series>& all) {
+    json.object("data", [&] {
+        json.list("values", [&] {
+            for (const Series& series : all)
+                for (std::size_t i = 0; i < series.values.size(); ++i)
+                    if (series.values[i])
+                        json.object([&] {
+                            json.member("series", series.name);
+                            json.member("year", std::to_string(years[i].year));
+                            json.member("value", series.values[i]);
+                        });
+        });
+        write_format(json);
+    });
+}
+
+void write_names(JsonWriter& json, const std::vector<Series>& all) {
+    json.list_of("domain", all, [&](const Series& series) { json.value(series.name); });
+}
+
+/// How the series are told apart; `more` follows the scale, whose members are `range`.
+template <class Range, class More>
+void write_by_series(JsonWriter& json, std::string_view how, const std::vector<Series>& all,
+                     Range range, More more) {
+    json.object(how, [&] {
+        json.member("field", "series");
+        json.member("type", "nominal");
+        json.object("scale", [&] {
+            write_names(json, all);
+            range();
+        });
+        more();
+    });
+}
+
+constexpr std::string_view legend_below = R"({"orient":"bottom","title":null})";
 
 std::string trend_specification(const Report& report, std::size_t indicator,
                                 const std::vector<Series>& all) {
     constexpr int height = 220;
-    Json chart = vega_chart(height);
-    Json values = Json::array();
-    for (const Series& series : all)
-        for (std::size_t i = 0; i < series.values.size(); ++i)
-            if (series.values[i])
-                values.push_back({{"series", series.name},
-                                  {"year", std::to_string(report.trends[indicator].years[i].year)},
-                                  {"value", *series.values[i]}});
-    chart["data"] = {{"values", values},
-                     {"format", {{"type", "json"}, {"parse", {{"value", "number"}}}}}};
-    chart["mark"] = {{"type", "line"}, {"strokeWidth", 2.5}, {"point", {{"size", 70}}}};
-    Json range(std::vector<std::string_view>(std::begin(colours), std::end(colours)));
-    chart["encoding"]["x"] = {{"field", "year"},
-                              {"type", "ordinal"},
-                              {"title", "Year to 31 March"},
-                              {"axis", {{"labelAngle", 0}}}};
-    chart["encoding"]["y"] = {{"field", "value"},
-                              {"type", "quantitative"},
-                              {"title", unit_of(indicators::catalogue[indicator].unit)}};
-    chart["encoding"]["color"] = {{"field", "series"},
-                                  {"type", "nominal"},
-                                  {"scale", {{"domain", names_of(all)}, {"range", range}}},
-                                  {"legend", {{"orient", "bottom"}, {"title", nullptr}}}};
-    chart["encoding"]["shape"] = {
-        {"field", "series"}, {"type", "nominal"}, {"scale", {{"domain", names_of(all)}}}};
-    chart["encoding"]["strokeDash"] = {
-        {"field", "series"},
-        {"type", "nominal"},
-        {"scale", {{"domain", names_of(all)}, {"range", {{1, 0}, {6, 3}, {2, 2}, {8, 3, 2, 3}}}}}};
-    return vega_text(chart);
+    const auto nothing = [] {};
+    JsonWriter json(0);
+    json.object([&] {
+        write_look(json, height);
+        write_trend_data(json, report.trends[indicator].years, all);
+        json.ready("mark", R"({"type":"line","strokeWidth":2.5,"point":{"size":70}})");
+        json.object("encoding", [&] {
+            json.ready("x", R"({"field":"year","type":"ordinal","title":"Year to 31 March",)"
+                            R"("axis":{"labelAngle":0}})");
+            write_quantity(json, "y", unit_of(indicators::catalogue[indicator].unit));
+            write_by_series(
+                json, "color", all, [&] { json.values("range", colours); },
+                [&] { json.ready("legend", legend_below); });
+            write_by_series(json, "shape", all, nothing, nothing);
+            write_by_series(
+                json, "strokeDash", all,
+                [&] { json.ready("range", "[[1,0],[6,3],[2,2],[8,3,2,3]]"); }, nothing);
+        });
+    });
+    return std::move(json).text();
 }
 
 DocumentTable trend_data(const Report& report, std::size_t indicator,
@@ -217,31 +239,49 @@ std::vector<Placed> placed_of(const Report& report, std::size_t indicator) {
     return all;
 }
 
+void write_peers_data(JsonWriter& json, const std::vector<Placed>& all) {
+    json.object("data", [&] {
+        json.list("values", [&] {
+            for (std::size_t i = 0; i < all.size(); ++i)
+                json.object([&] {
+                    json.member("place", i);
+                    json.member("value", all[i].value);
+                    json.member("group", all[i].group);
+                });
+        });
+        write_format(json);
+    });
+}
+
+/// The colours of the authority, its neighbours and the others.
+void write_groups(JsonWriter& json, std::string_view authority) {
+    json.object("color", [&] {
+        json.member("field", "group");
+        json.member("type", "nominal");
+        json.object("scale", [&] {
+            json.values("domain", {authority, of_neighbours, of_others});
+            json.ready("range", R"(["#a8341a","#12436d","#b4bcc4"])");
+        });
+        json.ready("legend", legend_below);
+    });
+}
+
 std::string peers_specification(const Report& report, std::size_t indicator,
                                 const std::vector<Placed>& all) {
     constexpr int height = 180;
-    Json chart = vega_chart(height);
-    Json values = Json::array();
-    for (std::size_t i = 0; i < all.size(); ++i)
-        values.push_back({{"place", i}, {"value", all[i].value}, {"group", all[i].group}});
-    chart["data"] = {{"values", values},
-                     {"format", {{"type", "json"}, {"parse", {{"value", "number"}}}}}};
-    chart["mark"] = {{"type", "bar"}};
-    chart["encoding"]["x"] = {{"field", "place"},
-                              {"type", "ordinal"},
-                              {"axis", nullptr},
-                              {"scale", {{"paddingInner", 0.2}}}};
-    chart["encoding"]["y"] = {{"field", "value"},
-                              {"type", "quantitative"},
-                              {"title", unit_of(indicators::catalogue[indicator].unit)}};
-    chart["encoding"]["color"] = {
-        {"field", "group"},
-        {"type", "nominal"},
-        {"scale",
-         {{"domain", {report.compared.authority.name, of_neighbours, of_others}},
-          {"range", {"#a8341a", "#12436d", "#b4bcc4"}}}},
-        {"legend", {{"orient", "bottom"}, {"title", nullptr}}}};
-    return vega_text(chart);
+    JsonWriter json(0);
+    json.object([&] {
+        write_look(json, height);
+        write_peers_data(json, all);
+        json.ready("mark", R"({"type":"bar"})");
+        json.object("encoding", [&] {
+            json.ready("x", R"({"field":"place","type":"ordinal","axis":null,)"
+                            R"("scale":{"paddingInner":0.2}})");
+            write_quantity(json, "y", unit_of(indicators::catalogue[indicator].unit));
+            write_groups(json, report.compared.authority.name);
+        });
+    });
+    return std::move(json).text();
 }
 
 std::string peers_text(const Report& report, std::size_t indicator) {

@@ -1,7 +1,6 @@
-#include <nlohmann/json.hpp>
-
-#include "indicare/io/chart_writer.hpp"
-#include "indicare/io/comparison_writer.hpp"
+#include "cautions_json.hpp"
+#include "chart_json.hpp"
+#include "comparison_json.hpp"
 #include "indicare/io/report_writer.hpp"
 
 namespace indicare::io {
@@ -10,99 +9,107 @@ using scorecard::Report;
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json json_of(const scorecard::TrendYear& year) {
-    Json json;
-    json["year"] = year.year;
-    if (year.own) {
-        json["value"] = year.own->printed;
-        if (year.own->numerator)
-            json["numerator"] = *year.own->numerator;
-        if (year.own->denominator)
-            json["denominator"] = *year.own->denominator;
-        if (year.own->release != 0)
-            json["release"] = year.own->release;
-    }
-    json["benchmarks"] = Json::array();
-    for (const scorecard::Benchmark& benchmark : year.benchmarks)
-        json["benchmarks"].push_back({{"benchmark", name_of(benchmark.kind)},
-                                      {"name", benchmark.name},
-                                      {"release", benchmark.release},
-                                      {"value", benchmark.printed}});
-    return json;
+void write(JsonWriter& json, const scorecard::Benchmark& benchmark) {
+    json.object([&] {
+        json.member("benchmark", name_of(benchmark.kind));
+        json.member("name", benchmark.name);
+        json.member("release", benchmark.release);
+        json.member("value", benchmark.printed);
+    });
 }
 
-Json json_of(const scorecard::Trend& trend) {
-    Json json;
-    json["years"] = Json::array();
-    for (const scorecard::TrendYear& year : trend.years)
-        json["years"].push_back(json_of(year));
-    json["changes"] = Json::array();
-    for (const scorecard::Caveat& change : trend.changes)
-        json["changes"].push_back({{"kind", name_of(change.kind)}, {"text", change.text}});
-    return json;
+void write(JsonWriter& json, const scorecard::TrendYear& year) {
+    json.object([&] {
+        json.member("year", year.year);
+        if (year.own) {
+            json.member("value", year.own->printed);
+            json.member("numerator", year.own->numerator);
+            json.member("denominator", year.own->denominator);
+            if (year.own->release != 0)
+                json.member("release", year.own->release);
+        }
+        json.list_of("benchmarks", year.benchmarks,
+                     [&](const scorecard::Benchmark& benchmark) { write(json, benchmark); });
+    });
 }
 
-Json json_of(const std::vector<scorecard::PeerFigure>& peers) {
-    Json json = Json::array();
-    for (const scorecard::PeerFigure& peer : peers)
-        json.push_back({{"authority", peer.name},
-                        {"value", peer.printed},
-                        {"is_neighbour", peer.is_neighbour}});
-    return json;
+void write(JsonWriter& json, const scorecard::Trend& trend) {
+    json.object("trend", [&] {
+        json.list_of("years", trend.years,
+                     [&](const scorecard::TrendYear& year) { write(json, year); });
+        write_cautions(json, "changes", trend.changes);
+    });
 }
 
-Json json_of(const scorecard::ReportSources& sources) {
-    return {{"own_is_published", sources.own_is_published},
-            {"releases", sources.releases},
-            {"neighbours_edition", sources.neighbours_edition},
-            {"population_edition", sources.population_edition}};
+void write(JsonWriter& json, const scorecard::PeerFigure& peer) {
+    json.object([&] {
+        json.member("authority", peer.name);
+        json.member("value", peer.printed);
+        json.member("is_neighbour", peer.is_neighbour);
+    });
 }
 
-Json json_of(int year, const scorecard::BrokenDown& numbers) {
+void write(JsonWriter& json, const scorecard::ReportSources& sources) {
+    json.object("sources", [&] {
+        json.member("own_is_published", sources.own_is_published);
+        json.values("releases", sources.releases);
+        json.member("neighbours_edition", sources.neighbours_edition);
+        json.member("population_edition", sources.population_edition);
+    });
+}
+
+void write_share(JsonWriter& json, const scorecard::BrokenDown& numbers, std::size_t group) {
+    json.object([&] {
+        json.member("label", numbers.label(group));
+        json.member("number", numbers.number(group));
+        json.member("percent", numbers.printed(group));
+    });
+}
+
+void write(JsonWriter& json, int year, const scorecard::BrokenDown& numbers) {
     const indicators::Breakdown& breakdown = numbers.breakdown();
-    Json json = {
-        {"year", year}, {"indicator", indicator_of(breakdown)}, {"by", name_of(breakdown.by)}};
-    if (!numbers.is_available()) {
-        json["unavailable_because"] = numbers.unavailable_because();
-        return json;
-    }
-    json["total"] = numbers.total();
-    json["groups"] = Json::array();
-    for (std::size_t group = 0; group < numbers.size(); ++group)
-        json["groups"].push_back({{"label", numbers.label(group)},
-                                  {"number", numbers.number(group)},
-                                  {"percent", numbers.printed(group)}});
-    return json;
+    json.object([&] {
+        json.member("year", year);
+        json.member("indicator", indicator_of(breakdown));
+        json.member("by", name_of(breakdown.by));
+        if (!numbers.is_available())
+            return json.member("unavailable_because", numbers.unavailable_because());
+        json.member("total", numbers.total());
+        json.list("groups", [&] {
+            for (std::size_t group = 0; group < numbers.size(); ++group)
+                write_share(json, numbers, group);
+        });
+    });
 }
 
-Json json_of(const scorecard::BreakdownsByYear& breakdowns) {
-    Json json = Json::array();
-    for (const auto& [year, of_year] : breakdowns)
-        for (const scorecard::BrokenDown& numbers : of_year)
-            json.push_back(json_of(year, numbers));
-    return json;
+void write(JsonWriter& json, const scorecard::BreakdownsByYear& breakdowns) {
+    json.list("breakdowns", [&] {
+        for (const auto& [year, of_year] : breakdowns)
+            for (const scorecard::BrokenDown& numbers : of_year)
+                write(json, year, numbers);
+    });
 }
 
 } // namespace
 
 std::string to_json(const Report& report) {
-    Json json = Json::parse(to_json(report.compared, report.assessed));
-    for (std::size_t i = 0; i < report.trends.size(); ++i) {
-        Json& figure = json["figures"][i];
-        figure["trend"] = json_of(report.trends[i]);
-        figure["others_year"] = report.peer_years[i];
-        figure["others"] = json_of(report.peers[i]);
-    }
-    json["neighbours"] = report.neighbours;
-    json["sources"] = json_of(report.sources);
-    if (!report.charts.empty())
-        json["months"] =
-            Json::parse(to_json(std::span<const scorecard::PeriodicChart>(report.charts)));
-    if (!report.breakdowns.empty())
-        json["breakdowns"] = json_of(report.breakdowns);
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    JsonWriter json(2);
+    json.object([&] {
+        write_members(json, report.compared, report.assessed, [&](std::size_t figure) {
+            write(json, report.trends[figure]);
+            json.member("others_year", report.peer_years[figure]);
+            json.list_of("others", report.peers[figure],
+                         [&](const scorecard::PeerFigure& peer) { write(json, peer); });
+        });
+        json.values("neighbours", report.neighbours);
+        write(json, report.sources);
+        if (!report.charts.empty())
+            json.list_of("months", report.charts,
+                         [&](const scorecard::PeriodicChart& chart) { write(json, chart); });
+        if (!report.breakdowns.empty())
+            write(json, report.breakdowns);
+    });
+    return std::move(json).document();
 }
 
 } // namespace indicare::io

@@ -1,7 +1,5 @@
 #include "report_months.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include "chart_words.hpp"
 #include "figure_words.hpp"
 #include "vega_chart.hpp"
@@ -11,8 +9,6 @@ namespace indicare::io {
 using scorecard::PeriodicChart;
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 std::string in_one_paragraph(const std::vector<std::string>& sentences) {
     std::string text;
@@ -24,86 +20,126 @@ std::string in_one_paragraph(const std::vector<std::string>& sentences) {
 constexpr std::string_view unmarked = "Within what chance does";
 constexpr std::string_view marked = "Breaks a rule";
 
-Json marked_points_of(const PeriodicChart& chart) {
+void write_points(JsonWriter& json, const PeriodicChart& chart) {
     const auto marks = chart.chart->marks();
-    Json values = Json::array();
-    for (std::size_t i = 0; i < chart.series.numbers.size(); ++i)
-        values.push_back({{"period", chart.series.periods.windows[i].first.iso()},
-                          {"value", chart.series.numbers[i]},
-                          {"mark", marks[i].empty() ? unmarked : marked}});
-    return values;
+    json.object("data", [&] {
+        json.list("values", [&] {
+            for (std::size_t i = 0; i < chart.series.numbers.size(); ++i)
+                json.object([&] {
+                    json.member("period", chart.series.periods.windows[i].first.iso());
+                    json.member("value", chart.series.numbers[i]);
+                    json.member("mark", marks[i].empty() ? unmarked : marked);
+                });
+        });
+    });
 }
 
-/// A line across the chart, with its name at the right end.
-Json rule_layer(const std::string& name, const std::string& value, bool is_dashed) {
-    Json rule;
-    rule["data"] = {{"values", {{{"at", value}, {"name", name + " " + value}}}},
-                    {"format", {{"parse", {{"at", "number"}}}}}};
-    rule["mark"] = {{"type", "rule"}, {"color", is_dashed ? "#a8341a" : "#28703f"}};
-    if (is_dashed)
-        rule["mark"]["strokeDash"] = {6, 3};
-    rule["encoding"]["y"] = {{"field", "at"}, {"type", "quantitative"}};
-    return rule;
+void write_axes_of_points(JsonWriter& json, const PeriodicChart& chart) {
+    json.ready("x", R"({"field":"period","type":"temporal","timeUnit":"utcyearmonth",)"
+                    R"("title":null,)"
+                    R"("axis":{"format":"%b %Y","labelAngle":0,"labelOverlap":true}})");
+    write_quantity(json, "y", "children a " + std::string(name_of(chart.series.every)));
 }
 
-Json name_layer(const std::string& name, const std::string& value) {
-    Json text;
-    text["data"] = {{"values", {{{"at", value}, {"name", name + " " + value}}}},
-                    {"format", {{"parse", {{"at", "number"}}}}}};
-    text["mark"] = {{"type", "text"}, {"align", "right"}, {"dx", -4},
-                    {"dy", -7},       {"fontSize", 11},   {"color", "#1b1b1b"}};
-    text["encoding"]["y"] = {{"field", "at"}, {"type", "quantitative"}};
-    text["encoding"]["x"] = {{"value", "width"}};
-    text["encoding"]["text"] = {{"field", "name"}, {"type", "nominal"}};
-    return text;
+/// What a mark is told by: a range of colours or of shapes, as JSON.
+void write_by_mark(JsonWriter& json, std::string_view how, std::string_view range,
+                   std::string_view legend) {
+    json.object(how, [&] {
+        json.member("field", "mark");
+        json.member("type", "nominal");
+        json.object("scale", [&] {
+            json.values("domain", {unmarked, marked});
+            json.ready("range", range);
+        });
+        if (!legend.empty())
+            json.ready("legend", legend);
+    });
 }
 
-Json encoding_of_points(const PeriodicChart& chart) {
-    Json encoding;
-    encoding["x"] = {{"field", "period"},
-                     {"type", "temporal"},
-                     {"timeUnit", "utcyearmonth"},
-                     {"title", nullptr},
-                     {"axis", {{"format", "%b %Y"}, {"labelAngle", 0}, {"labelOverlap", true}}}};
-    encoding["y"] = {{"field", "value"},
-                     {"type", "quantitative"},
-                     {"title", "children a " + std::string(name_of(chart.series.every))}};
-    return encoding;
+void write_line_layer(JsonWriter& json, const PeriodicChart& chart) {
+    json.object([&] {
+        write_points(json, chart);
+        json.ready("mark", R"({"type":"line","strokeWidth":1.5,"color":"#12436d"})");
+        json.object("encoding", [&] { write_axes_of_points(json, chart); });
+    });
+}
+
+void write_point_layer(JsonWriter& json, const PeriodicChart& chart) {
+    json.object([&] {
+        write_points(json, chart);
+        json.ready("mark", R"({"type":"point","size":70,"filled":true,"opacity":1})");
+        json.object("encoding", [&] {
+            write_axes_of_points(json, chart);
+            write_by_mark(json, "color", R"(["#12436d","#a8341a"])",
+                          R"({"orient":"bottom","title":null})");
+            write_by_mark(json, "shape", R"(["circle","diamond"])", "");
+        });
+    });
+}
+
+/// A line across the chart: the average, or a limit.
+struct Rule {
+    std::string name;
+    std::string value;
+    bool is_limit;
+};
+
+void write_place(JsonWriter& json, const Rule& rule) {
+    json.object("data", [&] {
+        json.list("values", [&] {
+            json.object([&] {
+                json.member("at", rule.value);
+                json.member("name", rule.name + " " + rule.value);
+            });
+        });
+        json.ready("format", R"({"parse":{"at":"number"}})");
+    });
+}
+
+constexpr std::string_view at_its_place = R"({"field":"at","type":"quantitative"})";
+
+void write_rule_layer(JsonWriter& json, const Rule& rule) {
+    json.object([&] {
+        write_place(json, rule);
+        json.ready("mark", rule.is_limit ? R"({"type":"rule","color":"#a8341a","strokeDash":[6,3]})"
+                                         : R"({"type":"rule","color":"#28703f"})");
+        json.object("encoding", [&] { json.ready("y", at_its_place); });
+    });
+}
+
+/// Its name at the right end.
+void write_name_layer(JsonWriter& json, const Rule& rule) {
+    json.object([&] {
+        write_place(json, rule);
+        json.ready("mark", R"({"type":"text","align":"right","dx":-4,"dy":-7,)"
+                           R"("fontSize":11,"color":"#1b1b1b"})");
+        json.object("encoding", [&] {
+            json.ready("y", at_its_place);
+            json.ready("x", R"({"value":"width"})");
+            json.ready("text", R"({"field":"name","type":"nominal"})");
+        });
+    });
 }
 
 std::string specification_of(const PeriodicChart& chart) {
     constexpr int height = 220;
-    Json spec = vega_chart(height);
-    Json line_layer;
-    line_layer["data"]["values"] = marked_points_of(chart);
-    line_layer["mark"] = {{"type", "line"}, {"strokeWidth", 1.5}, {"color", "#12436d"}};
-    line_layer["encoding"] = encoding_of_points(chart);
-    Json point_layer;
-    point_layer["data"]["values"] = marked_points_of(chart);
-    point_layer["mark"] = {{"type", "point"}, {"size", 70}, {"filled", true}, {"opacity", 1}};
-    point_layer["encoding"] = encoding_of_points(chart);
-    point_layer["encoding"]["color"] = {
-        {"field", "mark"},
-        {"type", "nominal"},
-        {"scale", {{"domain", {unmarked, marked}}, {"range", {"#12436d", "#a8341a"}}}},
-        {"legend", {{"orient", "bottom"}, {"title", nullptr}}}};
-    point_layer["encoding"]["shape"] = {
-        {"field", "mark"},
-        {"type", "nominal"},
-        {"scale", {{"domain", {unmarked, marked}}, {"range", {"circle", "diamond"}}}}};
     const exact::ControlChart& lines = *chart.chart;
-    spec["layer"] = Json::array();
-    const std::pair<std::string, std::string> rules[] = {
-        {"Upper limit", line_words(lines.upper)},
-        {"Lower limit", line_words(lines.lower_drawn())},
-        {"Average", line_words(lines.mean)}};
-    for (const auto& [name, value] : rules)
-        spec["layer"].push_back(rule_layer(name, value, name != "Average"));
-    spec["layer"].push_back(line_layer);
-    spec["layer"].push_back(point_layer);
-    for (const auto& [name, value] : rules)
-        spec["layer"].push_back(name_layer(name, value));
-    return vega_text(spec);
+    const Rule rules[] = {{"Upper limit", line_words(lines.upper), true},
+                          {"Lower limit", line_words(lines.lower_drawn()), true},
+                          {"Average", line_words(lines.mean), false}};
+    JsonWriter json(0);
+    json.object([&] {
+        write_look(json, height);
+        json.list("layer", [&] {
+            for (const Rule& rule : rules)
+                write_rule_layer(json, rule);
+            write_line_layer(json, chart);
+            write_point_layer(json, chart);
+            for (const Rule& rule : rules)
+                write_name_layer(json, rule);
+        });
+    });
+    return std::move(json).text();
 }
 
 DocumentTable data_of(const PeriodicChart& chart) {

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include <nlohmann/json.hpp>
-
+#include "cautions_json.hpp"
 #include "csv_writer.hpp"
 #include "indicare/scorecard/cautions.hpp"
 #include "indicare/scorecard/figure_limits.hpp"
@@ -88,91 +87,90 @@ std::string to_csv(std::span<const Scorecard> scorecards, WithLimits with_limits
 
 namespace {
 
-nlohmann::ordered_json json_of(const Figure& figure) {
-    nlohmann::ordered_json json;
-    json["indicator"] = figure.definition().id;
-    json["title"] = figure.definition().title;
-    json["unit"] = name_of(figure.definition().unit);
-    json["value"] = figure.printed();
-    if (!figure.is_available()) {
-        json["unavailable_because"] = figure.unavailable_because();
-        return json;
-    }
-    json["numerator"] = figure.numerator();
-    if (const auto denominator = figure.denominator())
-        json["denominator"] = *denominator;
-    json["undetermined"] = figure.undetermined();
-    if (const auto squares = figure.squares())
-        json["squares"] = *squares;
+/// Nothing that a figure has where it is not available.
+void write_members(JsonWriter& json, const Figure& figure) {
+    json.member("numerator", figure.numerator());
+    json.member("denominator", figure.denominator());
+    json.member("undetermined", figure.undetermined());
+    json.member("squares", figure.squares());
     if (const auto value = figure.value())
-        json["exact"] = exact::to_text(*value);
+        json.member("exact", exact::to_text(*value));
     if (const auto bounds = figure.bounds()) {
-        json["low"] = bounds->first;
-        json["high"] = bounds->second;
+        json.member("low", bounds->first);
+        json.member("high", bounds->second);
     }
-    return json;
 }
 
-void add_limits(nlohmann::ordered_json& json, const Figure& figure) {
+void write_limits(JsonWriter& json, const Figure& figure) {
     const auto found = limits_of(figure);
     if (found.limits)
-        json["limits"] = limits_json(*found.limits);
+        write_limits(json, "limits", *found.limits);
     else
-        json["no_limits_because"] = found.none_because;
+        json.member("no_limits_because", found.none_because);
 }
 
-nlohmann::ordered_json cautions_json() {
-    auto json = nlohmann::ordered_json::array();
-    for (const scorecard::Caution& caution : scorecard::cautions_of_limits())
-        json.push_back({{"kind", name_of(caution.kind)}, {"text", caution.text}});
-    return json;
+void write(JsonWriter& json, const Figure& figure, WithLimits with_limits) {
+    json.object([&] {
+        json.member("indicator", figure.definition().id);
+        json.member("title", figure.definition().title);
+        json.member("unit", name_of(figure.definition().unit));
+        json.member("value", figure.printed());
+        if (figure.is_available())
+            write_members(json, figure);
+        else
+            json.member("unavailable_because", figure.unavailable_because());
+        if (with_limits == WithLimits::yes)
+            write_limits(json, figure);
+    });
 }
 
-nlohmann::ordered_json json_of(const BrokenDown& numbers) {
-    nlohmann::ordered_json json;
-    json["indicator"] = indicator_of(numbers.breakdown());
-    json["breakdown"] = name_of(numbers.breakdown().by);
-    json["title"] = numbers.breakdown().title;
-    if (!numbers.is_available()) {
-        json["unavailable_because"] = numbers.unavailable_because();
-        return json;
-    }
-    json["denominator"] = numbers.total();
-    json["groups"] = nlohmann::ordered_json::array();
-    for (std::size_t i = 0; i < numbers.size(); ++i) {
-        nlohmann::ordered_json group;
-        group["group"] = numbers.label(i);
-        group["value"] = numbers.printed(i);
-        group["numerator"] = numbers.number(i);
-        if (const auto share = numbers.share(i))
-            group["exact"] = exact::to_text(*share);
-        json["groups"].push_back(std::move(group));
-    }
-    return json;
+void write_group(JsonWriter& json, const BrokenDown& numbers, std::size_t group) {
+    json.object([&] {
+        json.member("group", numbers.label(group));
+        json.member("value", numbers.printed(group));
+        json.member("numerator", numbers.number(group));
+        if (const auto share = numbers.share(group))
+            json.member("exact", exact::to_text(*share));
+    });
+}
+
+void write(JsonWriter& json, const BrokenDown& numbers) {
+    json.object([&] {
+        json.member("indicator", indicator_of(numbers.breakdown()));
+        json.member("breakdown", name_of(numbers.breakdown().by));
+        json.member("title", numbers.breakdown().title);
+        if (!numbers.is_available())
+            return json.member("unavailable_because", numbers.unavailable_because());
+        json.member("denominator", numbers.total());
+        json.list("groups", [&] {
+            for (std::size_t group = 0; group < numbers.size(); ++group)
+                write_group(json, numbers, group);
+        });
+    });
+}
+
+void write(JsonWriter& json, const Scorecard& scorecard, WithLimits with_limits) {
+    json.object([&] {
+        json.member("authority", scorecard.authority);
+        json.member("as_at", scorecard.as_at.iso());
+        json.list_of("figures", scorecard.figures,
+                     [&](const Figure& figure) { write(json, figure, with_limits); });
+        json.values("notes", scorecard.notes);
+        if (with_limits == WithLimits::yes)
+            write_cautions(json, "cautions", scorecard::cautions_of_limits());
+        if (!scorecard.breakdowns.empty())
+            json.list_of("breakdowns", scorecard.breakdowns,
+                         [&](const BrokenDown& numbers) { write(json, numbers); });
+    });
 }
 
 } // namespace
 
 std::string to_json(std::span<const Scorecard> scorecards, WithLimits with_limits) {
-    auto all = nlohmann::ordered_json::array();
-    for (const Scorecard& scorecard : scorecards) {
-        nlohmann::ordered_json json;
-        json["authority"] = scorecard.authority;
-        json["as_at"] = scorecard.as_at.iso();
-        json["figures"] = nlohmann::ordered_json::array();
-        for (const Figure& figure : scorecard.figures) {
-            json["figures"].push_back(json_of(figure));
-            if (with_limits == WithLimits::yes)
-                add_limits(json["figures"].back(), figure);
-        }
-        json["notes"] = scorecard.notes;
-        if (with_limits == WithLimits::yes)
-            json["cautions"] = cautions_json();
-        for (const BrokenDown& numbers : scorecard.breakdowns)
-            json["breakdowns"].push_back(json_of(numbers));
-        all.push_back(std::move(json));
-    }
-    return all.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+    JsonWriter json(2);
+    json.list_of(scorecards,
+                 [&](const Scorecard& scorecard) { write(json, scorecard, with_limits); });
+    return std::move(json).document();
 }
 
 } // namespace indicare::io

@@ -1,33 +1,31 @@
 #pragma once
 
-#include <string>
+#include <string_view>
 
-#include <nlohmann/json.hpp>
+#include "json_writer.hpp"
 
 // What all charts of a report have in common: a Vega-Lite specification without its data and marks.
 
 namespace indicare::io {
 
-inline nlohmann::ordered_json vega_chart(int height) {
-    nlohmann::ordered_json chart;
-    chart["width"] = 640;
-    chart["height"] = height;
-    chart["config"] = {{"aria", false},
-                       {"font", "Arial, Liberation Sans, sans-serif"},
-                       {"view", {{"stroke", nullptr}}},
-                       {"axis",
-                        {{"labelFontSize", 12},
-                         {"titleFontSize", 12},
-                         {"labelColor", "#1b1b1b"},
-                         {"titleColor", "#1b1b1b"},
-                         {"gridColor", "#dddddd"}}},
-                       {"legend", {{"labelFontSize", 12}, {"labelLimit", 260}}}};
-    return chart;
+/// The members of a chart that say how it looks.
+inline void write_look(JsonWriter& json, int height) {
+    json.member("width", 640);
+    json.member("height", height);
+    json.ready("config", R"({"aria":false,"font":"Arial, Liberation Sans, sans-serif",)"
+                         R"("view":{"stroke":null},)"
+                         R"("axis":{"labelFontSize":12,"titleFontSize":12,"labelColor":"#1b1b1b",)"
+                         R"("titleColor":"#1b1b1b","gridColor":"#dddddd"},)"
+                         R"("legend":{"labelFontSize":12,"labelLimit":260}})");
 }
 
-/// The specification as it stands in a page.
-inline std::string vega_text(const nlohmann::ordered_json& chart) {
-    return chart.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+/// An axis along which numbers are drawn, with its title.
+inline void write_quantity(JsonWriter& json, std::string_view name, std::string_view title) {
+    json.object(name, [&] {
+        json.member("field", "value");
+        json.member("type", "quantitative");
+        json.member("title", title);
+    });
 }
 
 } // namespace indicare::io

@@ -1,10 +1,7 @@
-#include <nlohmann/json.hpp>
-
+#include "audit/claim_json.hpp"
 #include "audit_words.hpp"
-
 #include "indicare/exact/printing.hpp"
 #include "indicare/io/audit_writer.hpp"
-#include "number_json.hpp"
 
 namespace indicare::io {
 
@@ -13,147 +10,176 @@ using audit::ClaimNumber;
 using audit::Claims;
 using audit::Reading;
 using audit::Verdict;
-using Json = nlohmann::ordered_json;
 
 namespace {
 
-/// Terms by the names of their unknowns, and what they are no more than.
-Json json_of(const audit::Inequality& inequality, const Claims& claims) {
-    Json terms = Json::object();
-    for (const audit::Term& term : inequality.terms())
-        terms[claims.name_of(term.unknown)] = number_json(term.coefficient);
-    return {{"terms", std::move(terms)}, {"at_most", number_json(inequality.bound())}};
+void write_members(JsonWriter& json, const audit::Inequality& inequality, const Claims& claims) {
+    json.object("terms", [&] {
+        for (const audit::Term& term : inequality.terms())
+            json.member(claims.name_of(term.unknown), term.coefficient);
+    });
+    json.member("at_most", inequality.bound());
 }
 
-Json lines_json(const std::vector<audit::ProofLine>& lines, const Claims& claims) {
-    Json all = Json::array();
-    for (const audit::ProofLine& line : lines) {
-        Json json;
-        for (const audit::Multiple& multiple : line.sum)
-            json["add"].push_back({multiple.inequality, number_json(multiple.times)});
+void write_lines(JsonWriter& json, std::string_view name,
+                 const std::vector<audit::ProofLine>& lines, const Claims& claims);
+
+void write_reached(JsonWriter& json, const audit::ProofLine& line, const Claims& claims) {
+    if (!line.reached)
+        return json.member("contradiction", true);
+    json.member("unknown", claims.name_of(line.reached->unknown));
+    json.member(line.reached->at_least ? "at_least" : "at_most", line.reached->number);
+}
+
+void write(JsonWriter& json, const audit::ProofLine& line, const Claims& claims) {
+    json.object([&] {
+        if (!line.sum.empty())
+            json.list_of("add", line.sum, [&](const audit::Multiple& multiple) {
+                json.list([&] {
+                    json.value(multiple.inequality);
+                    json.value(multiple.times);
+                });
+            });
         if (!line.refutation.empty())
-            json["refute_opposite"] = lines_json(line.refutation, claims);
-        if (line.reached) {
-            json["unknown"] = claims.name_of(line.reached->unknown);
-            json[line.reached->at_least ? "at_least" : "at_most"] =
-                number_json(line.reached->number);
-        } else {
-            json["contradiction"] = true;
-        }
-        all.push_back(std::move(json));
-    }
-    return all;
+            write_lines(json, "refute_opposite", line.refutation, claims);
+        write_reached(json, line, claims);
+    });
 }
 
-Json proof_json(const audit::MinimalConflict& conflict, const Claims& claims) {
-    Json inequalities = Json::array();
-    for (std::size_t i = 0; i < conflict.system.owners.size(); ++i) {
-        Json json = json_of(conflict.system.system.inequalities[i], claims);
-        json["claim"] = conflict.system.owners[i];
-        inequalities.push_back(std::move(json));
-    }
-    return {{"inequalities", std::move(inequalities)},
-            {"lines", lines_json(conflict.proof.lines, claims)},
-            {"checked", proves_impossible(conflict.system.system, conflict.proof)}};
+void write_lines(JsonWriter& json, std::string_view name,
+                 const std::vector<audit::ProofLine>& lines, const Claims& claims) {
+    json.list_of(name, lines, [&](const audit::ProofLine& line) { write(json, line, claims); });
 }
 
-Json json_of(const Reading& reading) {
-    Json json{{"claim", reading.claim}, {"verdict", name_of(reading.verdict)}};
-    if (reading.verdict != Verdict::possible)
-        return json;
-    json["least"] = exact::print(reading.least);
-    json["most"] = exact::print(reading.most);
-    if (reading.is_open)
-        json["open"] = true;
-    if (reading.nearest)
-        json["nearest"] = {exact::print(reading.nearest->first),
-                           exact::print(reading.nearest->second)};
-    for (const exact::Decimal& figure : reading.each)
-        json["each"].push_back(exact::print(figure));
-    return json;
+/// A system, and lines that each can check for themselves.
+void write_proof(JsonWriter& json, const audit::MinimalConflict& conflict, const Claims& claims) {
+    json.object("proof", [&] {
+        json.list("inequalities", [&] {
+            for (std::size_t i = 0; i < conflict.system.owners.size(); ++i)
+                json.object([&] {
+                    write_members(json, conflict.system.system.inequalities[i], claims);
+                    json.member("claim", conflict.system.owners[i]);
+                });
+        });
+        write_lines(json, "lines", conflict.proof.lines, claims);
+        json.member("checked", proves_impossible(conflict.system.system, conflict.proof));
+    });
 }
 
-Json readings_json(const std::vector<Reading>& readings) {
-    Json all = Json::array();
-    for (const Reading& reading : readings)
-        all.push_back(json_of(reading));
-    return all;
+void write(JsonWriter& json, const Reading& reading) {
+    json.object([&] {
+        json.member("claim", reading.claim);
+        json.member("verdict", name_of(reading.verdict));
+        if (reading.verdict != Verdict::possible)
+            return;
+        json.member("least", exact::print(reading.least));
+        json.member("most", exact::print(reading.most));
+        if (reading.is_open)
+            json.member("open", true);
+        if (reading.nearest)
+            json.values("nearest", {exact::print(reading.nearest->first),
+                                    exact::print(reading.nearest->second)});
+        if (!reading.each.empty())
+            json.list_of("each", reading.each,
+                         [&](const exact::Decimal& figure) { json.value(exact::print(figure)); });
+    });
 }
 
-Json json_of(const audit::Assumption& assumption, const Claims& claims) {
+void write_readings(JsonWriter& json, std::string_view name, const std::vector<Reading>& readings) {
+    json.list_of(name, readings, [&](const Reading& reading) { write(json, reading); });
+}
+
+void write_roundings(JsonWriter& json, std::string_view name,
+                     const std::vector<exact::Rounding>& roundings) {
+    if (!roundings.empty())
+        json.list_of(name, roundings,
+                     [&](exact::Rounding rounding) { json.value(exact::name(rounding)); });
+}
+
+void write(JsonWriter& json, const audit::Assumption& assumption, const Claims& claims) {
     constexpr const char* kinds[] = {"one_number", "rounding", "year"};
-    Json json{{"kind", kinds[static_cast<std::size_t>(assumption.kind)]}};
-    if (assumption.unknown)
-        json["unknown"] = claims.name_of(*assumption.unknown);
-    for (const exact::Rounding rounding : assumption.instead)
-        json["instead"].push_back(exact::name(rounding));
-    if (assumption.claim)
-        json["claim"] = *assumption.claim;
-    if (assumption.other_year)
-        json["of"] = claims.name_of(*assumption.other_year);
-    json["sentence"] = sentence_of(assumption, claims);
-    return json;
+    json.object([&] {
+        json.member("kind", kinds[static_cast<std::size_t>(assumption.kind)]);
+        if (assumption.unknown)
+            json.member("unknown", claims.name_of(*assumption.unknown));
+        write_roundings(json, "instead", assumption.instead);
+        json.member("claim", assumption.claim);
+        if (assumption.other_year)
+            json.member("of", claims.name_of(*assumption.other_year));
+        json.member("sentence", sentence_of(assumption, claims));
+    });
 }
 
-Json json_of(const audit::Explanation& explanation, const Claims& claims) {
-    Json json = Json::object();
-    if (explanation.unknown)
-        json["unknown"] = claims.name_of(*explanation.unknown);
-    for (const audit::Demand& demand : explanation.demands) {
-        Json told{{"claims", demand.claims},
-                  {"least", number_json(demand.range.least)},
-                  {"most", number_json(demand.range.most)}};
+void write(JsonWriter& json, const audit::Demand& demand) {
+    json.object([&] {
+        json.values("claims", demand.claims);
+        json.member("least", demand.range.least);
+        json.member("most", demand.range.most);
         if (demand.gap)
-            told["gap"] = {number_json(demand.gap->least), number_json(demand.gap->most)};
-        json["demands"].push_back(std::move(told));
-    }
-    if (explanation.interval)
-        json["interval_without_whole_number"] = {exact::to_text(explanation.interval->first),
-                                                 exact::to_text(explanation.interval->second)};
-    return json;
+            json.values("gap", {demand.gap->least, demand.gap->most});
+    });
 }
 
-Json json_of(const audit::ExplainedConflict& conflict, const Claims& claims) {
-    Json json{{"claims", conflict.conflict.claims},
-              {"sentence", sentence_of(conflict, claims)},
-              {"explanation", json_of(conflict.explanation, claims)},
-              {"would_read", readings_json(conflict.readings)},
-              {"assumptions", Json::array()}};
-    for (const audit::Assumption& assumption : conflict.assumptions)
-        json["assumptions"].push_back(json_of(assumption, claims));
-    json["proof"] = proof_json(conflict.conflict, claims);
-    return json;
+void write_explanation(JsonWriter& json, const audit::Explanation& explanation,
+                       const Claims& claims) {
+    json.object("explanation", [&] {
+        if (explanation.unknown)
+            json.member("unknown", claims.name_of(*explanation.unknown));
+        if (!explanation.demands.empty())
+            json.list_of("demands", explanation.demands,
+                         [&](const audit::Demand& demand) { write(json, demand); });
+        if (explanation.interval)
+            json.values("interval_without_whole_number",
+                        {exact::to_text(explanation.interval->first),
+                         exact::to_text(explanation.interval->second)});
+    });
 }
 
-Json json_of(const audit::UnknownRange& unknown, const Claims& claims) {
-    return {{"name", claims.name_of(unknown.unknown)},
-            {"least", number_json(unknown.range.least)},
-            {"most", number_json(unknown.range.most)},
-            {"pinned", unknown.is_pinned()},
-            {"open", unknown.is_open},
-            {"certain", unknown.is_certain}};
+void write(JsonWriter& json, const audit::ExplainedConflict& conflict, const Claims& claims) {
+    json.object([&] {
+        json.values("claims", conflict.conflict.claims);
+        json.member("sentence", sentence_of(conflict, claims));
+        write_explanation(json, conflict.explanation, claims);
+        write_readings(json, "would_read", conflict.readings);
+        json.list_of("assumptions", conflict.assumptions,
+                     [&](const audit::Assumption& assumption) { write(json, assumption, claims); });
+        write_proof(json, conflict.conflict, claims);
+    });
+}
+
+void write(JsonWriter& json, const audit::UnknownRange& unknown, const Claims& claims) {
+    json.object([&] {
+        json.member("name", claims.name_of(unknown.unknown));
+        json.member("least", unknown.range.least);
+        json.member("most", unknown.range.most);
+        json.member("pinned", unknown.is_pinned());
+        json.member("open", unknown.is_open);
+        json.member("certain", unknown.is_certain);
+    });
 }
 
 } // namespace
 
 std::string to_json(const Audit& audit, const Claims& claims, const audit::Roundings& roundings) {
-    Json json{{"verdict", name_of(audit.verdict)}, {"complete", audit.is_complete}};
-    for (const exact::Rounding rounding : roundings)
-        json["rounding"].push_back(exact::name(rounding));
-    json["claims"] = Json::array();
-    for (const audit::Claim& claim : claims.all())
-        json["claims"].push_back(claim_json(claim));
-    json["unknowns"] = Json::array();
-    for (const audit::UnknownRange& unknown : audit.unknowns)
-        json["unknowns"].push_back(json_of(unknown, claims));
-    json["conflicts"] = Json::array();
-    for (const audit::ExplainedConflict& conflict : audit.conflicts)
-        json["conflicts"].push_back(json_of(conflict, claims));
-    json["withdrawals"] = Json::array();
-    for (const audit::Withdrawal& withdrawal : audit.withdrawals)
-        json["withdrawals"].push_back(withdrawal.choices);
-    json["readings"] = readings_json(audit.readings);
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    JsonWriter json(2);
+    json.object([&] {
+        json.member("verdict", name_of(audit.verdict));
+        json.member("complete", audit.is_complete);
+        write_roundings(json, "rounding", roundings);
+        json.list_of("claims", claims.all(),
+                     [&](const audit::Claim& claim) { write(json, claim); });
+        json.list_of("unknowns", audit.unknowns,
+                     [&](const audit::UnknownRange& unknown) { write(json, unknown, claims); });
+        json.list_of("conflicts", audit.conflicts, [&](const audit::ExplainedConflict& conflict) {
+            write(json, conflict, claims);
+        });
+        json.list_of("withdrawals", audit.withdrawals, [&](const audit::Withdrawal& withdrawal) {
+            json.list_of(withdrawal.choices,
+                         [&](const auto& claims_of_choice) { json.values(claims_of_choice); });
+        });
+        write_readings(json, "readings", audit.readings);
+    });
+    return std::move(json).document();
 }
 
 } // namespace indicare::io

@@ -2,10 +2,9 @@
 #include <utility>
 #include <vector>
 
-#include <nlohmann/json.hpp>
-
 #include "audit/claim_place_text.hpp"
 #include "indicare/io/claims_reader.hpp"
+#include "json_writer.hpp"
 
 namespace indicare::io {
 
@@ -49,6 +48,17 @@ std::vector<std::string> shared_in(const Claims& claims) {
     return shared;
 }
 
+void write(JsonWriter& json, const Line& line) {
+    json.object([&] {
+        json.member("claim", line.text);
+        for (const auto& [name, part] :
+             {std::pair("label", &line.place.label), std::pair("page", &line.place.page),
+              std::pair("paragraph", &line.place.paragraph)})
+            if (!part->empty())
+                json.member(name, *part);
+    });
+}
+
 } // namespace
 
 std::string to_text(const Claims& claims) {
@@ -67,21 +77,12 @@ std::string to_text(const Claims& claims) {
 }
 
 std::string to_json(const Claims& claims) {
-    using Json = nlohmann::ordered_json;
-    Json json;
-    json["claims"] = Json::array();
-    for (const auto& [place, text] : lines_of(claims)) {
-        Json claim;
-        claim["claim"] = text;
-        for (const auto& [name, part] :
-             {std::pair("label", &place.label), std::pair("page", &place.page),
-              std::pair("paragraph", &place.paragraph)})
-            if (!part->empty())
-                claim[name] = *part;
-        json["claims"].push_back(std::move(claim));
-    }
-    json["shared"] = shared_in(claims);
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    JsonWriter json(2);
+    json.object([&] {
+        json.list_of("claims", lines_of(claims), [&](const Line& line) { write(json, line); });
+        json.values("shared", shared_in(claims));
+    });
+    return std::move(json).document();
 }
 
 } // namespace indicare::io

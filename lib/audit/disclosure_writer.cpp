@@ -2,10 +2,8 @@
 
 #include <algorithm>
 
-#include <nlohmann/json.hpp>
-
+#include "audit/claim_json.hpp"
 #include "audit_words.hpp"
-#include "number_json.hpp"
 #include "text_table.hpp"
 
 namespace indicare::io {
@@ -16,7 +14,6 @@ using audit::Publication;
 using audit::Recovered;
 using audit::Suppressed;
 using audit::Verdict;
-using Json = nlohmann::ordered_json;
 
 namespace {
 
@@ -64,20 +61,32 @@ void append_sources(std::string& out, const Recovered& recovered, const Claims& 
     out += table.text();
 }
 
-Json json_of(const Recovered& recovered, const Claims& claims, std::size_t values) {
-    Json json{{"number", claims.name_of(recovered.unknown)},
-              {"verdict", name_of(recovered.verdict)},
-              {"least", number_json(recovered.range.least)},
-              {"most", number_json(recovered.range.most)},
-              {"open", recovered.is_open},
-              {"safe", is_safe(recovered, values)}};
-    for (const audit::ClaimNumber claim : recovered.told_by)
-        json["told_by"].push_back(claim_json(claims[claim]));
-    return json;
+void write_members(JsonWriter& json, const Recovered& recovered, const Claims& claims,
+                   std::size_t values) {
+    json.member("number", claims.name_of(recovered.unknown));
+    json.member("verdict", name_of(recovered.verdict));
+    json.member("least", recovered.range.least);
+    json.member("most", recovered.range.most);
+    json.member("open", recovered.is_open);
+    json.member("safe", is_safe(recovered, values));
+    if (!recovered.told_by.empty())
+        json.list_of("told_by", recovered.told_by,
+                     [&](audit::ClaimNumber claim) { write(json, claims[claim]); });
 }
 
-std::string dumped(const Json& json) {
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+void write(JsonWriter& json, const Suppressed& hidden, const Claims& claims, std::size_t values) {
+    json.object([&] {
+        write_members(json, hidden.recovered, claims, values);
+        json.member("small", hidden.is_small);
+        if (hidden.protects)
+            json.member("protects", claims.name_of(*hidden.protects));
+    });
+}
+
+std::string_view name_of_safety(Verdict verdict) {
+    return verdict == Verdict::possible     ? "safe"
+           : verdict == Verdict::impossible ? "not_safe"
+                                            : "undecided";
 }
 
 } // namespace
@@ -116,22 +125,17 @@ std::string to_json(const Disclosure& disclosure, const Publication& publication
                     const audit::DisclosureOptions& options) {
     const Claims& claims = publication.claims;
     const std::size_t values = options.recovery.values;
-    Json json{{"verdict", disclosure.verdict == Verdict::possible     ? "safe"
-                          : disclosure.verdict == Verdict::impossible ? "not_safe"
-                                                                      : "undecided"},
-              {"small", {number_json(options.small.least), number_json(options.small.most)}},
-              {"values_required", values},
-              {"cells", publication.cells.size()},
-              {"cells_hidden", disclosure.hidden_cells.size()},
-              {"hidden", Json::array()}};
-    for (const Suppressed& hidden : disclosure.hidden) {
-        Json one = json_of(hidden.recovered, claims, values);
-        one["small"] = hidden.is_small;
-        if (hidden.protects)
-            one["protects"] = claims.name_of(*hidden.protects);
-        json["hidden"].push_back(std::move(one));
-    }
-    return dumped(json);
+    JsonWriter json(2);
+    json.object([&] {
+        json.member("verdict", name_of_safety(disclosure.verdict));
+        json.values("small", {options.small.least, options.small.most});
+        json.member("values_required", values);
+        json.member("cells", publication.cells.size());
+        json.member("cells_hidden", disclosure.hidden_cells.size());
+        json.list_of("hidden", disclosure.hidden,
+                     [&](const Suppressed& hidden) { write(json, hidden, claims, values); });
+    });
+    return std::move(json).document();
 }
 
 std::string to_text(std::span<const Recovered> recovered, const Claims& claims,
@@ -166,10 +170,14 @@ std::string to_text(std::span<const Recovered> recovered, const Claims& claims,
 
 std::string to_json(std::span<const Recovered> recovered, const Claims& claims,
                     const audit::RecoveryOptions& options) {
-    Json json{{"values_required", options.values}, {"hidden", Json::array()}};
-    for (const Recovered& one : recovered)
-        json["hidden"].push_back(json_of(one, claims, options.values));
-    return dumped(json);
+    JsonWriter json(2);
+    json.object([&] {
+        json.member("values_required", options.values);
+        json.list_of("hidden", recovered, [&](const Recovered& one) {
+            json.object([&] { write_members(json, one, claims, options.values); });
+        });
+    });
+    return std::move(json).document();
 }
 
 } // namespace indicare::io

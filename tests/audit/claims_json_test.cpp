@@ -68,12 +68,13 @@ TEST_CASE("what is wrong in JSON is a finding", "[claims]") {
                "a.json:3: claim \"{\"page\":\"4\"}\": expected a claim as text; it was left out",
                "a.json:4: claim \"{\"claim\":[\"a = 1\"]}\": expected a claim as text; it was left "
                "out"});
-    CHECK(read(R"({"claims": [{"claim": "a = 1", "page": 4, "pages": "5", "label": "x\ny"}]})") ==
-          Told{"1||||a = 1",
-               "a.json:1: label \"x\\x0ay\": expected one line of text; the member was passed over",
-               "a.json:1: page \"4\": expected one line of text; the member was passed over",
-               "a.json:1: pages \"5\": expected claim, label, page, paragraph or confirmed; the "
-               "member was passed over"});
+    CHECK(
+        read(R"({"claims": [{"claim": "a = 1", "page": 4, "pages": "5", "label": "x\ny"}]})") ==
+        Told{"1||||a = 1",
+             "a.json:1: page \"4\": expected one line of text; the member was passed over",
+             "a.json:1: pages \"5\": expected claim, label, page, paragraph or confirmed; the "
+             "member was passed over",
+             "a.json:1: label \"x\\x0ay\": expected one line of text; the member was passed over"});
     CHECK(read(R"({"claims": [{"claim": "a = 1", "confirmed": "yes"}]})") ==
           Told{"a.json:1: confirmed \"yes\": expected true or false; it was read as false",
                "a.json:1: confirmed \"a = 1\": it was proposed and is not confirmed; it was left "

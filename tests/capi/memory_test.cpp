@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "benchmarks.hpp"
 #include "session.hpp"
 
 using indicare::tests::four_children;
@@ -29,11 +30,13 @@ void* allocate(std::size_t size) {
     throw std::bad_alloc();
 }
 
-enum class Work { figures, documents };
+enum class Work { figures, documents, reports };
 
 constexpr std::string_view claims = "stock = 620\n"
                                     "population in 59000..60000\n"
                                     "stock per 10000 population = 104\n";
+constexpr std::string_view claims_in_json =
+    R"({"claims": ["a = 7", {"claim": "b in 1..2", "page": "4", "note": [1, {"c": null}]}]})";
 constexpr std::string_view publication = "a + b + c + d = 310\na = 200\nb = 104\nc = 2\nd = 4\n";
 
 /// A small whole job. Stops at the first status that is not expected, and gives it.
@@ -48,10 +51,17 @@ class Job {
     }
 
     indicare_status run(Work work) {
-        if (work == Work::figures)
+        switch (work) {
+        case Work::figures:
             make_figures();
-        else
+            break;
+        case Work::documents:
             make_documents();
+            break;
+        case Work::reports:
+            make_reports();
+            break;
+        }
         return status;
     }
 
@@ -113,8 +123,7 @@ class Job {
         merge();
     }
 
-    /// Documents, of checked returns and of claims. None in JSON: the values that those are made of
-    /// need memory to be destroyed, so that a program without any ends there.
+    /// Documents, of checked returns and of claims.
     void make_documents() {
         constexpr std::size_t nul = INDICARE_NUL_TERMINATED;
         go(indicare_create(&session));
@@ -123,16 +132,39 @@ class Job {
         go(indicare_feed(session, four_children.data(), four_children.size()));
         go(indicare_end_table(session, nullptr));
         go(indicare_compute(session, 20230331));
-        go(indicare_make_check(session, 20230331, "csv", nul));
-        go(indicare_make_explanation(session, 0, 0, "2", nul, "text", nul));
+        std::size_t length = 0;
+        go(indicare_results_as_json(session, nullptr, 0, &length), INDICARE_BUFFER_TOO_SMALL);
         go(indicare_make_movement(session, 0, 0, 20220331, "csv", nul), INDICARE_NOT_AVAILABLE);
-        go(indicare_make_life(session, 0, "A", nul, "csv", nul));
         go(indicare_give_claims(session, "report.claims", nul, claims.data(), claims.size()));
-        go(indicare_make_audit(session, "any", nul, "text", nul, nullptr));
+        go(indicare_give_claims(session, "report.json", nul, claims_in_json.data(),
+                                claims_in_json.size()));
+        for (const char* const format : {"text", "json"}) {
+            go(indicare_make_check(session, 20230331, format, nul));
+            go(indicare_make_explanation(session, 0, 0, "2", nul, format, nul));
+            go(indicare_make_life(session, 0, "A", nul, format, nul));
+            go(indicare_make_audit(session, "any", nul, format, nul, nullptr));
+        }
         go(indicare_make_disclosure(session, "printed", nul, publication.data(), publication.size(),
                                     5, 2, "text", nul, nullptr));
         go(indicare_make_recovery(session, "printed", nul, publication.data(), publication.size(),
-                                  2, "text", nul, nullptr));
+                                  2, "json", nul, nullptr));
+    }
+
+    /// A comparison and reports, of a small country.
+    void make_reports() {
+        constexpr std::size_t nul = INDICARE_NUL_TERMINATED;
+        const std::string_view neighbours = indicare::tests::neighbours;
+        go(indicare_create(&session));
+        go(indicare_give_benchmarks(session, "rates.csv", nul, rates.data(), rates.size()));
+        go(indicare_give_benchmarks(session, "neighbours_2021.csv", nul, neighbours.data(),
+                                    neighbours.size()));
+        go(indicare_give_population(session, "", nul, 2023, 10'000));
+        go(indicare_begin_table(session, "a file with a name that is not short.csv", nul, 2023));
+        go(indicare_feed(session, four_children.data(), four_children.size()));
+        go(indicare_end_table(session, nullptr));
+        go(indicare_make_comparison(session, "801", nul, 2023, "json", nul));
+        for (const char* const format : {"html", "json"})
+            go(indicare_make_report(session, "801", nul, 2023, 2, format, nul));
     }
 
     /// A, whose rows are given one by one.
@@ -167,6 +199,7 @@ class Job {
             status = came;
     }
 
+    const std::string rates = indicare::tests::published_rates(); // before anything fails
     indicare_status status = INDICARE_OK;
 };
 
@@ -239,11 +272,23 @@ TEST_CASE("anything else that is thrown ends the session, and nothing else") {
     CHECK(outcome.session_ended);
 }
 
+namespace {
+
+void check_documents(long apart) {
+    for (const Work work : {Work::documents, Work::reports}) {
+        const Outcome outcome = fail_each(work, Failure::no_memory, INDICARE_OUT_OF_MEMORY, apart);
+        CHECK(outcome.allocations > 5000);
+        CHECK(outcome.only_expected);
+        CHECK(outcome.session_ended);
+    }
+}
+
+} // namespace
+
 TEST_CASE("memory that runs out while documents are made ends the session, and nothing else") {
-    constexpr long apart = 7; // some thousand runs
-    const Outcome outcome =
-        fail_each(Work::documents, Failure::no_memory, INDICARE_OUT_OF_MEMORY, apart);
-    CHECK(outcome.allocations > 1000);
-    CHECK(outcome.only_expected);
-    CHECK(outcome.session_ended);
+    check_documents(7);
+}
+
+TEST_CASE("and at each single allocation", "[.][whole]") {
+    check_documents(1);
 }
