@@ -18,7 +18,7 @@ void add_catalogue(CLI::App& app, int& status) {
         ->check(CLI::IsMember({"text", "csv", "json", "markdown"}));
     command->add_flag("--breakdowns", options->breakdowns,
                       "Lists what --by of scorecard breaks down by, as a page in Markdown");
-    command->add_option("--output", options->output, "File to write instead of standard output");
+    command->add_option("--output,-o", options->output, "File to write instead of standard output");
     command->callback([options, &status] {
         const std::string& format = options->format;
         const std::string text = options->breakdowns    ? io::breakdowns_as_markdown()

@@ -102,7 +102,7 @@ void add_chart(CLI::App& app, int& status) {
                         "A day, YYYY-MM-DD, before which nothing is charted");
     command->add_option("--format", options->format, "text, csv or json")
         ->check(CLI::IsMember({"text", "csv", "json"}));
-    command->add_option("--output", options->output, "File to write instead of standard output");
+    command->add_option("--output,-o", options->output, "File to write instead of standard output");
     command->callback([options, &status] { status = run(*options); });
 }
 

@@ -64,7 +64,7 @@ void add_check(CLI::App& app, int& status) {
     command->get_option("returns")->required(false);
     command->add_option("--format", options->format, "text, csv or json")
         ->check(CLI::IsMember({"text", "csv", "json", "markdown"}));
-    command->add_option("--output", options->output, "File to write instead of standard output");
+    command->add_option("--output,-o", options->output, "File to write instead of standard output");
     command->add_option("--examples", options->writing.examples,
                         "How many findings of each kind text shows (3)");
     command->add_flag("--anonymous", options->writing.anonymous,

@@ -65,7 +65,7 @@ void add_compare(CLI::App& app, int& status) {
                         "The same of averages, in percent of the benchmark (5)");
     command->add_option("--format", options->format, "text, csv or json")
         ->check(CLI::IsMember({"text", "csv", "json"}));
-    command->add_option("--output", options->output, "File to write instead of standard output");
+    command->add_option("--output,-o", options->output, "File to write instead of standard output");
     command->callback([options, &status] { status = run(*options); });
 }
 

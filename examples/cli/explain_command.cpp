@@ -187,7 +187,7 @@ void add_explain(CLI::App& app, int& status) {
                       "Names children by numbers in place of their identifiers");
     command->add_option("--format", options->format, "text, csv or json")
         ->check(CLI::IsMember({"text", "csv", "json"}));
-    command->add_option("--output", options->output, "File to write instead of standard output");
+    command->add_option("--output,-o", options->output, "File to write instead of standard output");
     command->callback([options, &status] { status = Run(*options)(); });
 }
 

@@ -9,7 +9,7 @@
 namespace indicare::cli {
 
 bool write_text(const std::string& path, std::string_view text) {
-    if (path.empty()) {
+    if (path.empty() || path == "-") {
         std::cout << text;
         return end_output();
     }

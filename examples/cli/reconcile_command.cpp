@@ -193,7 +193,7 @@ void add_reconcile(CLI::App& app, int& status) {
                         "Population files to try, as for --population-file, which is tried too");
     command->add_option("--format", options->format, "text, csv or json")
         ->check(CLI::IsMember({"text", "csv", "json"}));
-    command->add_option("--output", options->output, "File to write instead of standard output");
+    command->add_option("--output,-o", options->output, "File to write instead of standard output");
     command->callback([options, &status] { status = run(*options); });
 }
 

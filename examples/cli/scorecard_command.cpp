@@ -77,7 +77,7 @@ void add_scorecard(CLI::App& app, int& status) {
                       "Confidence limits in CSV and JSON too; the text always has them");
     command->add_option("--format", options->format, "text, csv or json")
         ->check(CLI::IsMember({"text", "csv", "json"}));
-    command->add_option("--output", options->output, "File to write instead of standard output");
+    command->add_option("--output,-o", options->output, "File to write instead of standard output");
     command->callback([options, &status] { status = run(*options); });
 }
 

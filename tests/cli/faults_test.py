@@ -86,6 +86,9 @@ def check_outputs_that_fail(made):
             assert [each.name for each in made.glob("out*")] == ["out"], command
         target.unlink()
 
+        done = run(*command, "-o", "-")
+        assert done.stdout.encode() == whole and not pathlib.Path("-").exists(), command
+
         for place in (made / "no folder" / "out", made):
             done = run(*command, "--output", place)
             assert done.returncode == 2 and "cannot be written" in done.stderr, (command, done)
