@@ -10,6 +10,8 @@ but with --any-memory (sanitizers reserve more than there is). --workbook: it wr
 
 import csv
 import io
+import itertools
+import json
 import os
 import pathlib
 import resource
@@ -117,6 +119,27 @@ def check_workbook(made):
         assert [each.name for each in made.glob("report.xlsx*")] == ["report.xlsx"], limit
 
 
+def check_unreadable(made):
+    """What cannot be read: its own memory, at whose begin there is none, and a folder."""
+    folder = made / "2023"
+    scorecard = made / "scorecard.csv"
+    for bad in ("/proc/self/mem", made):
+        for command in (("scorecard", folder, "--population-file", bad),
+                        ("scorecard", folder, "--postcodes", bad),
+                        ("compare", "--authority", "831", "--scorecard", bad),
+                        ("report", "--authority", "831", "--scorecard", bad),
+                        ("reconcile", folder, "--authority", "831", "--published", bad),
+                        ("audit", bad), ("audit", "--text", bad),
+                        ("disclose", bad), ("disclose", scorecard, "--also", bad)):
+            done = run(*command)
+            assert done.returncode == 2 and "read" in done.stderr, (command, done)
+    unreadable = made / "unreadable"
+    unreadable.mkdir()
+    (unreadable / "episodes.csv").symlink_to("/proc/self/mem")
+    done = run("scorecard", unreadable)
+    assert done.returncode == 2 and "file_unreadable 1" in done.stderr, done
+
+
 def check_interruption(made):
     """Killed at any moment, it leaves the file as it was, or whole."""
     folder = made / "2023"
@@ -179,8 +202,17 @@ def check_large_files(made):
     assert "quote_not_closed 1" in text, text[-500:]
 
     bad = 100_000 * SCALE
-    text = told_of("findings", [*good, *("B,99/99/2022,S,C2,N1,U4,PR1,,,,,,\n" for _ in range(bad))])
-    assert f"date_malformed {bad}" in text, text[-500:]
+    rows = ("B,99/99/2022,S,C2,N1,U4,PR1,,,,,,\n" for _ in range(bad))
+    folder = make_return(made / "findings", itertools.chain(good, rows))
+    done = run("scorecard", folder, *scorecard)
+    assert done.returncode == 1 and figure(done, "looked_after") == "3", done.stderr[-500:]
+    assert f"date_malformed {bad}" in done.stderr, done.stderr[-500:]
+    # Of each kind so many are kept, but all are counted.
+    done = run("check", folder, "--format", "json")
+    assert done.returncode == 1, done.stderr[-500:]
+    kinds = {kind["code"]: kind for kind in json.loads(done.stdout)["kinds"]}
+    assert kinds["date_malformed"]["count"] == bad, kinds["date_malformed"]["count"]
+    (folder / "episodes.csv").unlink()
 
     blanks = ["\n" * (1 << 20)] * (16 * SCALE)
     folder = make_return(made / "blank lines", [good[0], *blanks, *good[1:]])
@@ -218,6 +250,7 @@ def main():
         check_outputs_that_fail(made)
         if "--workbook" in sys.argv:
             check_workbook(made)
+        check_unreadable(made)
         check_interruption(made)
         check_changing_file(made)
         check_large_files(made)
