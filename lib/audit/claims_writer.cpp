@@ -77,7 +77,7 @@ std::string to_json(const Claims& claims) {
              {std::pair("label", &place.label), std::pair("page", &place.page),
               std::pair("paragraph", &place.paragraph)})
             if (!part->empty())
-                claim[name] = *part;
+                claim[name] = on_one_line(*part);
         json["claims"].push_back(std::move(claim));
     }
     json["shared"] = shared_in(claims);
