@@ -109,7 +109,7 @@ Made whole_column(Input& input, const char* format, std::size_t rows) {
     Made made{{}, {}};
     std::vector<T> numbers;
     for (std::size_t row = 0; row < rows; ++row) {
-        numbers.push_back(static_cast<T>(input.flag() ? input.number() : input.below(50)));
+        numbers.push_back(static_cast<T>(input.flag() ? input.number() : input.byte() % 50));
         made.values.push_back(std::to_string(numbers.back()));
     }
     made.column = {"", format, {{}, exact_bytes(numbers)}, static_cast<std::int64_t>(rows)};

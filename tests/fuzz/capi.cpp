@@ -132,11 +132,11 @@ class Caller {
     std::int64_t index() { return in.below(8) == 0 ? in.number() : std::int64_t{in.byte()}; }
     std::int64_t small_index() { return in.below(16) == 0 ? in.number() : std::int64_t{in.flag()}; }
     std::int32_t year() {
-        return in.below(16) == 0 ? static_cast<std::int32_t>(in.number())
-                                 : 2023 - static_cast<std::int32_t>(in.below(3));
+        return in.below(16) == 0 ? static_cast<std::int32_t>(in.number()) : usual_year();
     }
     std::int32_t day() {
-        return in.below(16) == 0 ? static_cast<std::int32_t>(in.number()) : year() * 10'000 + 331;
+        return in.below(16) == 0 ? static_cast<std::int32_t>(in.number())
+                                 : usual_year() * 10'000 + 331;
     }
     /// The place, or NULL now and then.
     template <class Value>
@@ -180,6 +180,8 @@ class Caller {
     std::array<indicare_state*, 2> states{};
 
   private:
+    std::int32_t usual_year() { return 2023 - in.byte() % 3; }
+
     Text argument(std::string_view usual) {
         Text made;
         switch (in.below(16)) {
