@@ -16,6 +16,13 @@ endif()
 # asked for alone.
 set(INDICARE_IN_SECTIONS
     $<$<AND:$<CXX_COMPILER_ID:GNU,Clang>,$<NOT:$<CONFIG:Debug>>>:-ffunction-sections;-fdata-sections>)
+if(INDICARE_FUZZ)
+    if(NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+        message(FATAL_ERROR "INDICARE_FUZZ needs clang: libFuzzer is a part of it")
+    endif()
+    set(INDICARE_SANITIZE address,undefined)
+    add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
 if(INDICARE_SANITIZE)
     add_compile_options(-fsanitize=${INDICARE_SANITIZE} -fno-omit-frame-pointer
                         -fno-sanitize-recover=all)

@@ -60,6 +60,10 @@ bool separates(char byte) {
     return byte == ',' || ends_line(byte);
 }
 
+bool is_ascii(char byte) {
+    return static_cast<signed char>(byte) >= 0;
+}
+
 bool is_inside_character(char byte) {
     return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
 }
@@ -435,7 +439,7 @@ Step CsvScanner::Machine::text_after(RowProgress progress, const Quotes& quotes)
     if (overlong(after + 1))
         return overlong_record();
     return broken({CsvFault::text_after_quote, quotes.line, progress.fields + 1,
-                   excerpt(quotes.open, after + (static_cast<signed char>(*after) < 0 ? 0 : 1))},
+                   excerpt(quotes.open, after + (is_ascii(*after) ? 1 : 0))},
                   quotes.open, quotes.line);
 }
 
@@ -466,7 +470,7 @@ void CsvScanner::Machine::undouble_quotes(std::size_t record_bytes) {
 
 std::string_view CsvScanner::Machine::excerpt(const char* from, const char* to) const {
     const char* stop = std::find_if(from, std::min(to, from + excerpt_bytes), ends_line);
-    while (stop != from && stop != end_ && is_inside_character(*stop))
+    while (stop != from && !is_ascii(stop[-1]) && stop != end_ && is_inside_character(*stop))
         --stop;
     return {from, bytes_between(from, stop)};
 }

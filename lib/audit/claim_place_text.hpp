@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -21,6 +22,13 @@ inline std::size_t end_of_place(std::string_view text) {
     return at;
 }
 
+/// With blanks in place of what ends a line.
+inline std::string on_one_line(std::string text) {
+    const auto ends_line = [](char character) { return character == '\n' || character == '\r'; };
+    std::replace_if(text.begin(), text.end(), ends_line, ' ');
+    return text;
+}
+
 /// Without the `\` before what it protects.
 inline std::string unprotected(std::string_view text) {
     std::string out;
@@ -30,6 +38,11 @@ inline std::string unprotected(std::string_view text) {
         out += text[at];
     }
     return out;
+}
+
+/// A part of a place as it is kept.
+inline std::string part_in(std::string_view text) {
+    return std::string(trimmed(on_one_line(unprotected(text))));
 }
 
 /// What follows `page` or `paragraph` where a text begins with that word and a blank; else nothing.
@@ -63,16 +76,16 @@ inline audit::ClaimPlace place_in(std::string_view text) {
         const std::string_view page = after_word(part, "page");
         const std::string_view paragraph = after_word(part, "paragraph");
         if (!page.empty() && place.page.empty())
-            place.page = unprotected(page);
+            place.page = part_in(page);
         else if (!paragraph.empty() && place.paragraph.empty())
-            place.paragraph = unprotected(paragraph);
+            place.paragraph = part_in(paragraph);
         else
             break;
         text = is_first ? std::string_view() : trimmed(text.substr(0, comma));
         if (is_first)
             break;
     }
-    place.label = unprotected(text);
+    place.label = part_in(text);
     return place;
 }
 
@@ -87,18 +100,20 @@ inline std::string protected_part(std::string_view text, bool is_label) {
                              (rest.starts_with("page ") || rest.starts_with("paragraph "));
         if (is_word || text[at] == '\\' || text[at] == ']' || (!is_label && text[at] == ','))
             out += '\\';
-        out += text[at] == '\n' || text[at] == '\r' ? ' ' : text[at];
+        out += text[at];
     }
     return out;
 }
 
 /// What `place_in` reads again, without the brackets.
 inline std::string text_of(const audit::ClaimPlace& place) {
-    std::string text = protected_part(place.label, true);
+    std::string text = protected_part(on_one_line(place.label), true);
     for (const auto& [word, part] :
          {std::pair("page ", &place.page), std::pair("paragraph ", &place.paragraph)})
         if (!part->empty())
-            text.append(text.empty() ? "" : ", ").append(word).append(protected_part(*part, false));
+            text.append(text.empty() ? "" : ", ")
+                .append(word)
+                .append(protected_part(on_one_line(*part), false));
     return text;
 }
 

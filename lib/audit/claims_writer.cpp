@@ -55,7 +55,7 @@ void write(JsonWriter& json, const Line& line) {
              {std::pair("label", &line.place.label), std::pair("page", &line.place.page),
               std::pair("paragraph", &line.place.paragraph)})
             if (!part->empty())
-                json.member(name, *part);
+                json.member(name, on_one_line(*part));
     });
 }
 

@@ -244,6 +244,19 @@ TEST_CASE("claims are written as JSON", "[claims]") {
 )");
 }
 
+TEST_CASE("a place is on one line, without blanks at its ends", "[claims]") {
+    const Claims read_so = read("[\\ Stock\rof 2023\r, page \\ 4\r] a = 1");
+    CHECK(read_so[0].place.label == "Stock of 2023");
+    CHECK(read_so[0].place.page == "4");
+    Claim claim = read("a = 1")[0];
+    claim.place.label = "Stock,\npage 4";
+    Claims in_lines;
+    in_lines.unknown("a");
+    in_lines.add(claim);
+    CHECK(io::to_text(in_lines) == "[Stock, \\page 4]\na = 1\n");
+    CHECK(read(io::to_json(in_lines))[0].place.label == "Stock, page 4");
+}
+
 TEST_CASE("what is written is read as the same claims", "[claims]") {
     CHECK(rc::check("as text and as JSON", [] {
         MadeUp made;

@@ -119,7 +119,7 @@ class Reference {
             const std::size_t next = from + found.size();
             return next < text_.size() && (static_cast<unsigned char>(text_[next]) >> 6) == 2;
         };
-        while (!found.empty() && continues())
+        while (!found.empty() && static_cast<unsigned char>(found.back()) >= 0x80 && continues())
             found.pop_back();
         return found;
     }
@@ -365,6 +365,14 @@ TEST_CASE("csv: an excerpt has whole characters of one line", "[csv]") {
     const std::string text = "\"" + std::string(38, 'x');
     CHECK(scan(text + "\xC3\xA9z") == Events{fault(CsvFault::unclosed_quote, 1, 1, text)});
     CHECK(scan("\"a\"\xC3\xA9") == Events{fault(CsvFault::text_after_quote, 1, 1, "\"a\"")});
+}
+
+TEST_CASE("csv: an excerpt that ends with a whole character has it, whatever follows", "[csv]") {
+    const Events expected{fault(CsvFault::text_after_quote, 1, 1, "\"a\":")};
+    CHECK(scan("\"a\":\x97") == expected); // a byte that continues no character
+    CsvScanner scanner;
+    CHECK(scan(scanner, {"\"a\":", "\x97"}) == expected);
+    CHECK(scan("\"a\"\x97") == Events{fault(CsvFault::text_after_quote, 1, 1, "\"a\"")});
 }
 
 TEST_CASE("csv: a scanner takes one text after another", "[csv]") {

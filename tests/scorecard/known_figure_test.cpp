@@ -38,6 +38,19 @@ TEST_CASE("rounded counts that contradict the print tell nothing") {
     CHECK(text(published("adopted", "30", "240", "20", Level::region).value) == "nothing");
 }
 
+TEST_CASE("a rounded count that nothing is rounded to tells nothing") {
+    const auto region = published("looked_after", "1", "", "", Level::region);
+    CHECK(text(region.value) == "nothing");
+    CHECK_FALSE(region.is_exact());
+    CHECK(region.unknown_because == "not enough is published");
+    CHECK(region.printed == "1");
+    CHECK(text(published("looked_after", "-10", "", "", Level::region).value) == "nothing");
+    CHECK(text(published("looked_after", "0", "", "", Level::region).value) == "[0, 5)");
+    // The print alone, as where counts are suppressed.
+    CHECK(text(published("adopted", "31", "240", "12", Level::region).value) == "[11.5, 12.5)");
+    CHECK(text(published("adopted", "", "", "-1", Level::region).value) == "nothing");
+}
+
 TEST_CASE("what is not published is printed from what is, where that leaves no doubt") {
     // 2,950 of 30,070: between 9.79 and 9.83.
     const auto england = published("adopted", "2950", "30070", "", Level::nation);

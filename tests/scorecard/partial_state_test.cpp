@@ -54,6 +54,18 @@ void check_refused(const PartialState& a, const PartialState& b, const std::stri
     }
 }
 
+/// A state that tells of so many looked after, and that they are these children of North.
+PartialState state_that_tells(std::int64_t looked_after, std::vector<scorecard::ChildMark> marks) {
+    scorecard::CountedAuthority north;
+    north.counts.resize(1);
+    north.counts[0].tallies.at(indicators::indicator_named("looked_after").value()) = {looked_after,
+                                                                                       0, 0};
+    north.children = std::move(marks);
+    scorecard::Rules rules;
+    rules.as_at = {Returns::date("2023-03-31")};
+    return PartialState::of_parts(rules, {{"North", north}}).value();
+}
+
 /// The scorecards in every figure and reason.
 std::string text_of(const PartialState& state) {
     return io::to_json(scorecard::scorecards_of(state, {}));
@@ -129,6 +141,15 @@ TEST_CASE("parts of an authority that know of different returns are refused unti
     CHECK(state.merge(state_of_rows(cara)).empty()); // South was given another return
 }
 
+TEST_CASE("counts that together are more than can be are not merged") {
+    constexpr std::int64_t most = 1'000'000'000'000; // in a state of one authority
+    check_refused(state_that_tells(most, {1}), state_that_tells(1, {2}),
+                  "the counts of North together are more than can be");
+    PartialState state = state_that_tells(most - 1, {1});
+    CHECK(state.merge(state_that_tells(1, {2})).empty());
+    CHECK(state == state_that_tells(most, {1, 2}));
+}
+
 TEST_CASE("a state without its children is the whole of its authorities") {
     const PartialState whole = state_of_rows(anna + ben).without_children();
     CHECK(whole.authorities().at("North").is_whole());
@@ -167,6 +188,8 @@ TEST_CASE("what is not there cannot be taken out") {
     check_kept(state.without_children(), state_of_rows(ben), "which children of North");
     check_kept(state, state_of_rows("B,01/06/2020,S,C2,U4,01/02/2023,E4A,North\n"),
                "counted these children of North otherwise");
+    check_kept(state_that_tells(2, {1, 2}), state_that_tells(1, {1, 2}),
+               "counted these children of North otherwise"); // one is left, and no child
     check_kept(
         state,
         state_of_rows(

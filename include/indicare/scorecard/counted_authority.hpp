@@ -57,7 +57,8 @@ inline bool adds_up(const indicators::Tally& tally, indicators::Unit unit, std::
         return lies_within(tally.numerator, 0, tally.denominator);
     case indicators::Unit::children:
     case indicators::Unit::per_10000:
-        return tally.denominator == 0 && lies_within(tally.numerator, 0, most_counted);
+        return tally.denominator == 0 &&
+               lies_within(tally.numerator, 0, children == 0 ? 0 : most_counted);
     default:
         return lies_within(tally.numerator, -most_counted, most_counted) &&
                can_be_sum_of_squares(tally.squares, tally);

@@ -67,8 +67,9 @@ class PartialState {
 
     /// Takes in what another state counted. Says why that cannot be, and is left as it was: other
     /// rules, a child in both, a whole authority in both or beside a part of it, parts of an
-    /// authority that know of different returns. Empty when it is done. Cost: linear in the
-    /// children of the authorities that are in both, and in the size of the other.
+    /// authority that know of different returns, or counts that together are more than can be.
+    /// Empty when it is done. Cost: linear in the children of the authorities that are in both, and
+    /// in the size of the other.
     [[nodiscard]] std::string merge(const PartialState& other) {
         if (!other.rules_)
             return {};
@@ -85,6 +86,9 @@ class PartialState {
                 for (std::size_t at = 0; at < counted.counts.size(); ++at)
                     counted.counts[at] += own->second.counts[at];
                 counted.children = detail::united(*counted.children, *own->second.children);
+                if (!adds_up(counted, counted.counts.size()))
+                    return "the counts of " + detail::named(name) +
+                           " together are more than can be";
             }
         for (auto& [name, counted] : news) // nothing can fail from here on
             if (const auto own = authorities_.find(name); own != authorities_.end())

@@ -70,7 +70,7 @@ class PublishedCell {
 };
 
 /// What a published count or figure can have been before it was rounded; nothing where the cell
-/// shows no number. None is below 0.
+/// shows no number, or one that nothing is rounded to. None is below 0.
 inline std::optional<exact::Interval> meaning_of(const PublishedCell& cell,
                                                  exact::Precision precision) {
     const exact::ratio nothing(0);
@@ -80,7 +80,9 @@ inline std::optional<exact::Interval> meaning_of(const PublishedCell& cell,
     if (!number)
         return std::nullopt;
     const auto meaning = exact::meaning(*number, precision, exact::Rounding::half_up);
-    if (meaning.empty() || meaning.lower() >= 0)
+    if (meaning.empty() || meaning.upper() <= 0)
+        return std::nullopt;
+    if (meaning.lower() >= 0)
         return meaning;
     return exact::Interval(nothing, exact::End::closed, meaning.upper(), meaning.upper_end());
 }

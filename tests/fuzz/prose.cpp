@@ -1,0 +1,42 @@
+// The prose of reports: every proposal is a claim that can be read, and every number of it, and of
+// those that were passed over, stands in the text.
+
+#include "fuzz.hpp"
+#include "indicare/io/claims_reader.hpp"
+#include "indicare/io/prose_reader.hpp"
+
+using namespace indicare;
+
+namespace {
+
+void expect_readable(const io::ProposedClaim& proposed) {
+    quality::Findings findings;
+    const io::ClaimsRead read = io::read_claims(proposed.claim, "a.claims", findings);
+    fuzz::expect_equal(proposed.claim, read.claims.size() > 0 ? proposed.claim : "",
+                       "a proposal is a claim");
+    fuzz::expect(findings.count() == 0, "a proposal has no fault");
+    fuzz::expect(proposed.line >= 1 && proposed.column >= 1, "a proposal has a place");
+    fuzz::expect(!proposed.numbers.empty(), "a proposal is made of numbers");
+}
+
+} // namespace
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    fuzz::Input input(data, size);
+    const std::string text(input.rest());
+    const io::Proposals proposals = io::propose_claims(text);
+    for (const io::ProposedClaim& proposed : proposals.claims)
+        expect_readable(proposed);
+    for (const auto* numbers : {&proposals.missed, &proposals.no_figures})
+        for (const io::MissedNumber& missed : *numbers)
+            fuzz::expect(text.find(missed.number) != std::string::npos && !missed.why.empty(),
+                         "a number that was passed over stands in the text");
+
+    quality::Findings findings;
+    const std::string written = io::to_claims_text(proposals, "report.txt");
+    const io::ClaimsRead read = io::read_claims(written, "report.claims", findings);
+    fuzz::expect(read.unreadable == 0, "a file of proposals can be read");
+    fuzz::expect(read.claims.size() == 0, "nothing of it is claimed before it is confirmed");
+    fuzz::expect(read.not_confirmed == proposals.claims.size(), "it holds every proposal");
+    return 0;
+}
