@@ -129,15 +129,21 @@ io::MovedFigure moved(const capi::Session& work, const Authority& authority,
                               moment(as_at), definition)};
 }
 
-care::Records::ChildNumber child_of(const care::Records& records, const Authority& authority,
+/// What was given in place of a child, where identifiers may be told.
+std::string not_the_child(const capi::Session& work, std::string_view name) {
+    return work.children_are_numbered() ? std::string()
+                                        : ", not \"" + indicare::quality::printable(name) + "\"";
+}
+
+care::Records::ChildNumber child_of(const capi::Session& work, const Authority& authority,
                                     std::string_view name) {
+    const care::Records& records = work.records_of_results();
     for (care::Records::ChildNumber number = 0; number < records.child_count(); ++number)
         if (records[number].authority == authority.number && records.know(number) &&
             records.name_of(records[number]) == name)
             return number;
-    throw capi::Refusal(INDICARE_NOT_FOUND,
-                        "child: expected one of the returns of the authority, not \"" +
-                            indicare::quality::printable(name) + "\"");
+    throw capi::Refusal(INDICARE_NOT_FOUND, "child: expected one of the returns of the authority" +
+                                                not_the_child(work, name));
 }
 
 } // namespace
@@ -229,9 +235,8 @@ indicare_status indicare_make_life(indicare_session* session, int64_t authority,
         const auto name = text_of("child", child, child_length);
         const Authority whose = authority_of(work, authority);
         const care::Date as_at = whose.scorecard.as_at;
-        const care::Records& records = work.records_of_results();
-        const explain::Life life =
-            explain::life_of(records, work.request(), as_at, child_of(records, whose, name));
+        const explain::Life life = explain::life_of(work.records_of_results(), work.request(),
+                                                    as_at, child_of(work, whose, name));
         work.keep(in_format(asked, std::span(&life, 1), as_at, work.child_names()));
         return INDICARE_OK;
     });

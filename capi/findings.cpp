@@ -1,5 +1,5 @@
 #include "boundary.hpp"
-#include "indicare/quality/finding.hpp"
+#include "indicare/quality/anonymous.hpp"
 
 namespace capi = indicare::capi;
 namespace quality = indicare::quality;
@@ -23,7 +23,7 @@ int64_t count_of_kept(const capi::Session& work) {
     return count;
 }
 
-const Finding& finding_of(const capi::Session& work, int64_t finding) {
+const Finding& kept_finding(const capi::Session& work, int64_t finding) {
     capi::expect_index("finding", finding, static_cast<std::size_t>(count_of_kept(work)));
     auto at = static_cast<std::size_t>(finding);
     const auto [of_returns, besides] = work.findings();
@@ -31,11 +31,18 @@ const Finding& finding_of(const capi::Session& work, int64_t finding) {
     return at < first.size() ? first[at] : besides->kept()[at - first.size()];
 }
 
+/// A finding as the session shows it.
+Finding finding_of(const capi::Session& work, int64_t finding) {
+    const Finding& kept = kept_finding(work, finding);
+    return work.children_are_numbered() ? anonymous(kept) : kept;
+}
+
 /// Gives the text that `tell` makes of a finding.
 template <class Tell>
 indicare_status give_text(indicare_session* session, int64_t finding, Buffer buffer, Tell&& tell) {
     return capi::call(session, [&](const capi::Session& work) {
-        return buffer.take(tell(finding_of(work, finding)));
+        const Finding shown = finding_of(work, finding);
+        return buffer.take(tell(shown));
     });
 }
 
@@ -72,7 +79,7 @@ indicare_status indicare_finding_count(indicare_session* session, int64_t* count
 indicare_status indicare_finding(indicare_session* session, int64_t finding, const char** code,
                                  int32_t* severity, int64_t* line) {
     return capi::call(session, [=](const capi::Session& work) {
-        const Finding& found = finding_of(work, finding);
+        const Finding& found = kept_finding(work, finding);
         if (code != nullptr)
             *code = quality::name_of(found.code).data();
         if (severity != nullptr)

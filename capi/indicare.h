@@ -231,8 +231,10 @@ INDICARE_API indicare_status indicare_error_text(indicare_session *session, char
  *   columns        the most columns of a table, 100 to 1000000; at first 4096
  *
  * At any time:
- *   children       named, at first: explanations and checks call children by their identifiers;
- *                  numbered: by a number, in the order in which they were first named
+ *   children       named, at first: findings, checks and explanations call children by their
+ *                  identifiers, and findings quote what stands in a row; numbered: children go by a
+ *                  number, that of the order in which they were first named, and nothing is quoted,
+ *                  nor in a sentence a child that was given
  *
  * At any time between tables, a policy: a point that DfE's guidance leaves open. The first value of
  * each is the one at first. What was computed is discarded.
@@ -828,7 +830,7 @@ INDICARE_API indicare_status indicare_finding(indicare_session *session, int64_t
 /* The texts of a finding, empty where they do not apply: the file as it was named; the column; the
  * value as it stands there, made printable and cut to 40 bytes; the child's identifier, likewise;
  * what was expected and what was done; and all of it as one line. The child and the value are
- * personal data. */
+ * personal data: with the option `children` at `numbered` they are the child's number and empty. */
 INDICARE_API indicare_status indicare_finding_file(indicare_session *session, int64_t finding,
                                                    char *buffer, size_t capacity, size_t *length);
 INDICARE_API indicare_status indicare_finding_column(indicare_session *session, int64_t finding,

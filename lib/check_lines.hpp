@@ -5,6 +5,7 @@
 
 #include "flaw_words.hpp"
 #include "indicare/io/check.hpp"
+#include "indicare/io/child_names.hpp"
 
 // One finding of a check as its writers show it.
 
@@ -27,7 +28,7 @@ struct CheckLine {
 class CheckLines {
   public:
     CheckLines(const ReturnReader& reader, bool anonymous)
-        : reader_(reader), anonymous_(anonymous) {}
+        : reader_(reader), names_(reader.records(), anonymous), shows_values_(!anonymous) {}
 
     /// Visits the findings of a group that move children first, then the others; at most `most`.
     template <class Visit>
@@ -54,7 +55,7 @@ class CheckLines {
         line.file = finding.file;
         line.line = finding.line;
         line.column = finding.column;
-        line.value = may_show(finding) ? std::string_view(finding.value) : std::string_view();
+        line.value = shows_values_ ? std::string_view(finding.value) : std::string_view();
         if (finding.child_number != quality::Finding::no_child)
             tell_child(line, finding.child_number);
         line.message = finding.message;
@@ -70,10 +71,9 @@ class CheckLines {
         line.file = source.file;
         line.line = source.line;
         line.column = name_of(flaw.field);
-        if (flaw.field != quality::Field::none && !(anonymous_ && is_personal(line.column)))
+        value_.clear();
+        if (flaw.field != quality::Field::none && shows_values_)
             value_ = value_of(reader_.records(), flaw.row, flaw.field);
-        else
-            value_.clear();
         line.value = value_;
         tell_child(line, found.child);
         message_.clear();
@@ -84,24 +84,14 @@ class CheckLines {
     }
 
     void tell_child(CheckLine& line, care::Records::ChildNumber child) {
-        const care::Records::Child& record = reader_.records()[child];
-        line.authority = reader_.records().name_of(record.authority);
-        child_ = anonymous_ ? std::to_string(child + std::uint64_t{1})
-                            : quality::printable(reader_.records().name_of(record));
+        line.authority = names_.authority_of(child);
+        child_ = quality::printable(names_.child(child));
         line.child = child_;
     }
 
-    /// What tells who a child is; the first field of a row that was left out may be its id.
-    static bool is_personal(std::string_view column) {
-        return column.empty() || column == "CHILD" || column == "DOB" || column == "UPN" ||
-               column == "MC_DOB";
-    }
-    bool may_show(const quality::Finding& finding) const {
-        return !anonymous_ || !is_personal(finding.column);
-    }
-
     const ReturnReader& reader_;
-    bool anonymous_;
+    ChildNames names_;
+    bool shows_values_; ///< as `quality::anonymous` does not
     std::string value_;
     std::string child_;
     std::string message_;

@@ -106,7 +106,7 @@ inline constexpr std::array kinds_of_outcomes = {
     FindingKind{FindingCode::oc3_still_looked_after, "oc3_still_looked_after", Severity::error,
                 Moves::row,
                 "OC3 tells of someone of 17 or 18 who was still looked after on the birthday.",
-                "OC3 for those who had left care", "still looked after on the birthday, {date}"},
+                "OC3 for those who had left care", "still looked after on the birthday"},
     FindingKind{FindingCode::oc3_field_blank, "oc3_field_blank", Severity::error, Moves::row,
                 "OC3 leaves blank what is asked of every care leaver.",
                 "IN_TOUCH, and ACTIV and ACCOM unless DIED or RHOM",

@@ -16,7 +16,7 @@ struct Options {
     ReturnsOptions input;
     std::string format = "text";
     std::string output;
-    io::CheckWriting writing;
+    std::size_t examples = io::CheckWriting().examples;
     bool list = false;
 };
 
@@ -45,10 +45,11 @@ int run(const Options& options) {
     input.progress().say("checking");
     const quality::Check check = io::check(input.reader(), input.request());
     input.progress().clear();
+    const io::CheckWriting writing{options.input.anonymous, options.examples};
     const std::string text =
-        options.format == "csv"    ? io::check_as_csv(input.reader(), check, options.writing)
-        : options.format == "json" ? io::check_as_json(input.reader(), check, options.writing)
-                                   : io::check_as_table(input.reader(), check, options.writing);
+        options.format == "csv"    ? io::check_as_csv(input.reader(), check, writing)
+        : options.format == "json" ? io::check_as_json(input.reader(), check, writing)
+                                   : io::check_as_table(input.reader(), check, writing);
     if (!write_text(options.output, text))
         return could_not_be_done;
     return check.count_of(quality::Severity::error) > 0 ? done_with_errors : done;
@@ -65,10 +66,8 @@ void add_check(CLI::App& app, int& status) {
     command->add_option("--format", options->format, "text, csv or json")
         ->check(CLI::IsMember({"text", "csv", "json", "markdown"}));
     command->add_option("--output,-o", options->output, "File to write instead of standard output");
-    command->add_option("--examples", options->writing.examples,
+    command->add_option("--examples", options->examples,
                         "How many findings of each kind text shows (3)");
-    command->add_flag("--anonymous", options->writing.anonymous,
-                      "Children go by number, in the order in which they come");
     command->add_flag("--list", options->list,
                       "Lists what is looked for, also as --format markdown");
     command->callback([options, &status] { status = run(*options); });

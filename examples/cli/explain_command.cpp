@@ -24,7 +24,6 @@ struct Options {
     std::string child;
     std::string target;
     std::string since;
-    bool anonymous = false;
     std::string format = "text";
     std::string output;
 };
@@ -55,7 +54,7 @@ class Run {
                                  : options_.since.empty() ? explanations()
                                                           : movements();
         input_.progress().clear();
-        input_.report_findings(options_.anonymous);
+        input_.report_findings();
         if (text.empty() || !write_text(options_.output, text))
             return could_not_be_done;
         return input_.status();
@@ -91,7 +90,10 @@ class Run {
         for (care::Records::ChildNumber number = 0; number < records().child_count(); ++number)
             if (records().name_of(records()[number]) == options_.child)
                 children_.push_back(number);
-        return !children_.empty() || refuse("no return given holds a child " + options_.child);
+        return !children_.empty() ||
+               refuse("no return given holds " + (options_.input.anonymous
+                                                      ? std::string("that child")
+                                                      : "a child " + options_.child));
     }
 
     bool is_asked_for(care::Records::ChildNumber number) const {
@@ -158,7 +160,7 @@ class Run {
 
     const care::Records& records() { return input_.reader().records(); }
     const care::Policies& policies() { return input_.request().policies; }
-    io::ChildNames names() { return {records(), options_.anonymous}; }
+    io::ChildNames names() { return {records(), options_.input.anonymous}; }
 
     const Options& options_;
     ReturnsInput input_;
@@ -183,8 +185,6 @@ void add_explain(CLI::App& app, int& status) {
     command->add_option("--since", options->since,
                         "An earlier date, YYYY-MM-DD: who joined and left since, and what each "
                         "part did to the value");
-    command->add_flag("--anonymous", options->anonymous,
-                      "Names children by numbers in place of their identifiers");
     command->add_option("--format", options->format, "text, csv or json")
         ->check(CLI::IsMember({"text", "csv", "json"}));
     command->add_option("--output,-o", options->output, "File to write instead of standard output");

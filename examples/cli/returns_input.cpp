@@ -7,6 +7,7 @@
 #include "commands.hpp"
 #include "indicare/io/population_file.hpp"
 #include "indicare/io/postcodes.hpp"
+#include "indicare/quality/anonymous.hpp"
 
 namespace indicare::cli {
 
@@ -73,6 +74,9 @@ void ReturnsOptions::add_to(CLI::App& command) {
     command.add_option("--policy", policies,
                        "NAME=VALUE: decides a point that the guidance leaves open");
     command.add_option("--findings", findings, "How many findings to show on standard error (20)");
+    command.add_flag("--anonymous", anonymous,
+                     "Children go by number, in the order in which they come, and no value of "
+                     "their rows is shown in findings");
 }
 
 void ProgressLine::reading(const std::string& file, std::uint64_t bytes) {
@@ -193,18 +197,20 @@ bool ReturnsInput::read_populations() {
     return false;
 }
 
-void ReturnsInput::report_findings(bool anonymous) {
+void ReturnsInput::report_findings() {
     progress_.clear();
     const quality::Findings& findings = reader_.findings();
-    const std::size_t most = anonymous ? 0 : options_.findings;
     std::size_t shown = 0;
     for (const quality::Severity severity :
          {quality::Severity::error, quality::Severity::warning, quality::Severity::note})
         for (const quality::Finding& finding : findings.kept()) {
-            if (quality::severity_of(finding.code) != severity || shown == most)
+            if (quality::severity_of(finding.code) != severity || shown == options_.findings)
                 continue;
             ++shown;
-            std::cerr << quality::name_of(severity) << ": " << quality::to_text(finding) << "\n";
+            std::cerr << quality::name_of(severity) << ": "
+                      << quality::to_text(options_.anonymous ? quality::anonymous(finding)
+                                                             : finding)
+                      << "\n";
         }
     if (findings.count() == 0)
         return;
@@ -221,9 +227,7 @@ void ReturnsInput::report_findings(bool anonymous) {
                   << quality::name_of(severity) << (count == 1 ? "" : "s");
     }
     if (shown < findings.count())
-        std::cerr << (anonymous
-                          ? " (not shown, since they name children)"
-                          : " (" + std::to_string(shown) + " shown; --findings N shows more)");
+        std::cerr << " (" << shown << " shown; --findings N shows more)";
     std::cerr << ".\n";
 }
 

@@ -25,6 +25,7 @@ struct ReturnsOptions {
     std::vector<std::string> policies;
     unsigned threads = 1;
     std::size_t findings = 20; ///< how many are shown
+    bool anonymous = false;
 
     void add_to(CLI::App& command);
 };
@@ -63,8 +64,7 @@ class ReturnsInput {
     ProgressLine& progress() { return progress_; }
 
     /// Shows the first findings, errors first, and how many of each kind there are.
-    /// `anonymous`: only how many, since findings name children and show their fields.
-    void report_findings(bool anonymous = false);
+    void report_findings();
     /// The exit status for what was found.
     int status() const;
 

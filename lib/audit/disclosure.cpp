@@ -105,21 +105,26 @@ class Protection {
                 hide(unknown, true, {});
     }
 
-    /// What a reader knows: all claims that are not hidden, and which numbers are small.
+    /// What a reader knows: all claims that are not hidden, and which numbers are small; the others
+    /// that are hidden are then greater.
     Claims known() const {
         Claims known = publication_.claims.without_claims();
         for (ClaimNumber claim = 0; claim < publication_.claims.size(); ++claim)
             if (!is_hidden_cell(claim))
                 known.add(publication_.claims[claim]);
+        const auto add = [&known](Unknown unknown, Comparison comparison, const integer& bound,
+                                  const char* sign) {
+            known.add({Relation{Sum::of(unknown), comparison, Sum(bound)},
+                       known.name_of(unknown) + sign + exact::to_text(bound)});
+        };
+        const auto& [least, most] = options_.small;
         for (const Suppressed& hidden : order_) {
-            if (!hidden.is_small)
+            if (!hidden.is_small) {
+                add(hidden.unknown, Comparison::above, most, " > ");
                 continue;
-            const Sum number = Sum::of(hidden.unknown);
-            const std::string& name = known.name_of(hidden.unknown);
-            known.add({Relation{number, Comparison::at_least, Sum(options_.small.least)},
-                       name + " >= " + exact::to_text(options_.small.least)});
-            known.add({Relation{number, Comparison::at_most, Sum(options_.small.most)},
-                       name + " <= " + exact::to_text(options_.small.most)});
+            }
+            add(hidden.unknown, Comparison::at_least, least, " >= ");
+            add(hidden.unknown, Comparison::at_most, most, " <= ");
         }
         return known;
     }
@@ -198,8 +203,11 @@ class Protection {
         return smallest.has_value();
     }
 
+    /// Numbers below the small ones are always printed: whoever knows that is not misled by one
+    /// that is hidden.
     bool can_be_hidden(Unknown unknown) const {
-        return !hidden_.contains(unknown) && !publication_.no_counts.contains(unknown) &&
+        return !hidden_.contains(unknown) && truth_[unknown] > options_.small.most &&
+               !publication_.no_counts.contains(unknown) &&
                !publication_.hidden_with.contains(unknown);
     }
 

@@ -232,11 +232,16 @@ class Disclose(Commands):
                     self.assertEqual(new[column], "")
             self.assertFalse(new["numerator"].isdigit() and 1 <= int(new["numerator"]) <= 5)
 
-    def test_zeros_are_shown_unless_they_protect(self):
+    def test_zeros_are_shown_and_protect_nothing(self):
         path = self.file("table.claims", "a = 0 ; b = 7 ; c = 3 ; d = 4 ; t = 14\n"
                                          "a + b + c + d = t\n")
         answer = json.loads(self.run_program("disclose", path, "--format", "json").stdout)
         self.assertEqual(sorted(number["number"] for number in answer["hidden"]), ["c", "d"])
+        # Who knows that a hidden number is not small would know that it is the zero.
+        path = self.file("table.claims", "a = 0 ; b = 7 ; c = 3 ; t = 10\na + b + c = t\n")
+        answer = json.loads(self.run_program("disclose", path, "--format", "json").stdout)
+        self.assertEqual([(number["number"], number["least"], number["most"]) for number in answer["hidden"]],
+                         [("c", 1, 4), ("b", 6, 9)])
 
     def test_the_report_does_not_hold_the_hidden_numbers(self):
         path = self.file("table.claims", "adopted = 3 ; home = 717 ; ceased = 720\n"

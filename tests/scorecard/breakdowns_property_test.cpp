@@ -38,7 +38,7 @@ constexpr std::array<std::string_view, 8> shares_of_placement = {"in_foster_care
 } // namespace
 
 TEST_CASE("the groups of every breakdown add up to its indicator") {
-    rc::check([] {
+    CHECK(rc::check("groups and totals", [] {
         for (const scorecard::Scorecard& each : random_scorecards()) {
             for (const scorecard::BrokenDown& numbers : each.breakdowns) {
                 const scorecard::Figure& all = each[indicator_of(numbers.breakdown())];
@@ -47,11 +47,11 @@ TEST_CASE("the groups of every breakdown add up to its indicator") {
                     RC_ASSERT(numbers.total() == all.numerator());
             }
         }
-    });
+    }));
 }
 
 TEST_CASE("the groups of placement are the indicators of placement") {
-    rc::check([] {
+    CHECK(rc::check("groups and shares", [] {
         for (const scorecard::Scorecard& each : random_scorecards()) {
             for (const scorecard::BrokenDown& numbers : each.breakdowns) {
                 const bool is_of_placement =
@@ -66,11 +66,11 @@ TEST_CASE("the groups of placement are the indicators of placement") {
                           each["in_foster_care"].undetermined());
             }
         }
-    });
+    }));
 }
 
 TEST_CASE("groups counted in parts add up to those counted at once") {
-    rc::check([] {
+    CHECK(rc::check("two parts", [] {
         Returns returns = read_by_authority(rows_of_children(random_rows::below(8)));
         const care::Records& records = returns.reader().records();
         const std::vector<care::Window> windows(dates_of_parts.begin(), dates_of_parts.end());
@@ -84,5 +84,5 @@ TEST_CASE("groups counted in parts add up to those counted at once") {
             for (std::size_t at = 0; at < windows.size(); ++at)
                 parts[authority][at] += rest[authority][at];
         RC_ASSERT(parts == all);
-    });
+    }));
 }

@@ -70,14 +70,14 @@ TEST_CASE("an answer holds for the whole of what a rounded benchmark can be, or 
 }
 
 TEST_CASE("turned round, an answer turns round") {
-    rc::check([](std::int8_t a, std::uint8_t width, std::int8_t b) {
+    CHECK(rc::check("higher and lower", [](std::int8_t a, std::uint8_t width, std::int8_t b) {
         const Interval left(a, End::closed, a + width, End::open);
         const Interval right = Interval::exactly(b);
         const Answer one = answer_of(left, right, Polarity::none);
         const Answer other = answer_of(right, left, Polarity::none);
         RC_ASSERT((one == Answer::higher) == (other == Answer::lower));
         RC_ASSERT((one == Answer::cannot_be_told) == (other == Answer::cannot_be_told));
-    });
+    }));
 }
 
 TEST_CASE("the distance is the fewest whole children that reach the benchmark") {
@@ -117,23 +117,24 @@ TEST_CASE("a rate's children are those of its population; a mean and a count hav
 }
 
 TEST_CASE("reaching the distance reaches the benchmark, and one child fewer does not") {
-    rc::check([](std::uint16_t counted, std::uint16_t others, std::uint8_t percent) {
-        const std::int64_t whole = counted + others + 1;
-        const Interval other = Interval::exactly(exact::ratio(percent % 101));
-        const auto figure = own("adopted", {counted, whole, 0});
-        const auto found = distance(figure, other);
-        RC_ASSERT(found.has_value());
-        const auto value = [&](std::int64_t children) {
-            return exact::make_ratio(exact::integer(children) * 100, whole);
-        };
-        const std::int64_t sign = found->more ? 1 : -1;
-        const exact::ratio reached = value(counted + sign * found->least);
-        RC_ASSERT((found->more ? reached >= other.lower() : reached <= other.lower()));
-        if (found->least > 0) {
-            const exact::ratio before = value(counted + sign * (found->least - 1));
-            RC_ASSERT((found->more ? before < other.lower() : before > other.lower()));
-        }
-    });
+    CHECK(rc::check(
+        "one child fewer", [](std::uint16_t counted, std::uint16_t others, std::uint8_t percent) {
+            const std::int64_t whole = counted + others + 1;
+            const Interval other = Interval::exactly(exact::ratio(percent % 101));
+            const auto figure = own("adopted", {counted, whole, 0});
+            const auto found = distance(figure, other);
+            RC_ASSERT(found.has_value());
+            const auto value = [&](std::int64_t children) {
+                return exact::make_ratio(exact::integer(children) * 100, whole);
+            };
+            const std::int64_t sign = found->more ? 1 : -1;
+            const exact::ratio reached = value(counted + sign * found->least);
+            RC_ASSERT((found->more ? reached >= other.lower() : reached <= other.lower()));
+            if (found->least > 0) {
+                const exact::ratio before = value(counted + sign * (found->least - 1));
+                RC_ASSERT((found->more ? before < other.lower() : before > other.lower()));
+            }
+        }));
 }
 
 TEST_CASE("figures that print alike are said to, beside the answer") {

@@ -59,7 +59,7 @@ void check_parts(const std::vector<std::int64_t>& parts, std::int64_t whole,
 } // namespace
 
 TEST_CASE("months make up quarters, and both the years of the scorecards") {
-    rc::check([] {
+    CHECK(rc::check("months, quarters and years", [] {
         Returns returns = random_returns();
         const care::Policies& policies = returns.request().policies;
         const auto scorecards = io::scorecards(returns.reader(), returns.request());
@@ -82,11 +82,11 @@ TEST_CASE("months make up quarters, and both the years of the scorecards") {
                     check_parts(within(months[i], quarters[i].periods.windows[at]),
                                 quarters[i].numbers[at], policies);
         }
-    });
+    }));
 }
 
 TEST_CASE("periods counted in parts add up to those counted at once") {
-    rc::check([] {
+    CHECK(rc::check("two parts", [] {
         Returns returns = random_returns();
         const care::Records& records = returns.reader().records();
         const scorecard::PeriodicRequest request{.occasion = Occasion::ceased};
@@ -104,5 +104,5 @@ TEST_CASE("periods counted in parts add up to those counted at once") {
             for (std::size_t at = 0; at < parts[authority].size(); ++at)
                 parts[authority][at] += others[authority][at];
         RC_ASSERT(parts == all);
-    });
+    }));
 }

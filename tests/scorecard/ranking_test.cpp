@@ -83,7 +83,8 @@ TEST_CASE("where neither high nor low is good there is no rank") {
 }
 
 TEST_CASE("the order of the values does not matter, and turning them over turns the ranks") {
-    rc::check([](const std::vector<std::int16_t>& numbers, std::int16_t own) {
+    CHECK(rc::check("either way round", [](const std::vector<std::int16_t>& numbers,
+                                           std::int16_t own) {
         Ratios values{exact::ratio(own)};
         for (const auto number : numbers)
             values.emplace_back(number);
@@ -96,5 +97,5 @@ TEST_CASE("the order of the values does not matter, and turning them over turns 
             static_cast<std::size_t>(std::count(values.begin(), values.end(), exact::ratio(own)));
         const auto high = ranking_of(values[0], values, Polarity::high);
         RC_ASSERT(low->rank + high->rank + ties - 1 == values.size() + 1);
-    });
+    }));
 }

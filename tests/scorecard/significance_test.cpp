@@ -136,7 +136,7 @@ TEST_CASE("where there are no limits it is said why") {
 }
 
 TEST_CASE("limits go with the words, whatever the numbers") {
-    rc::check([] {
+    CHECK(rc::check("a share beside a benchmark", [] {
         const auto whole = *rc::gen::inRange<std::int64_t>(1, 2000);
         const auto part = *rc::gen::inRange<std::int64_t>(0, whole + 1);
         const auto thousandths = *rc::gen::inRange<std::int64_t>(0, 100001);
@@ -152,7 +152,7 @@ TEST_CASE("limits go with the words, whatever the numbers") {
             RC_ASSERT(word == Significance::better || word == Significance::much_better);
         else if (benchmark > limits.lower.value() + unit && benchmark < limits.upper.value())
             RC_ASSERT(word == Significance::similar);
-    });
+    }));
 }
 
 // 56 of 70 less 48 of 80: 0.0524 to 0.3339 (Newcombe 1998, table II, example a, method 10).
