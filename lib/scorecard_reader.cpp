@@ -3,6 +3,7 @@
 #include <map>
 #include <utility>
 
+#include "fields.hpp"
 #include "indicare/scorecard/sum_of_squares.hpp"
 #include "list_reader.hpp"
 
@@ -36,6 +37,16 @@ std::optional<std::int64_t> number_in(const ListRow& row, std::size_t column, Li
     return row[column].empty() ? 0 : list.number(row, column, most_counted);
 }
 
+/// What a row counts. Days between two dates are below 0 where the second is before the first.
+std::optional<std::int64_t> numerator_in(const ListRow& row, Unit unit, ListReader& list) {
+    const std::string_view text = row[scorecard_field::numerator];
+    if (unit == Unit::days && text.starts_with('-'))
+        if (const auto below = whole_number<std::int64_t>(text.substr(1));
+            below && *below <= most_counted)
+            return -*below;
+    return number_in(row, scorecard_field::numerator, list);
+}
+
 /// The figure of a mean with the squares that the row tells of; nothing, with the reason said, when
 /// they cannot be its squares.
 std::optional<Figure> mean_in(const ListRow& row, const indicators::Definition& definition,
@@ -62,7 +73,7 @@ std::optional<Figure> figure_in(const ListRow& row, const indicators::Definition
                                 const std::string& file, ListReader& list) {
     if (row[scorecard_field::numerator].empty())
         return Figure::unavailable(definition, "no number in " + file);
-    const auto above = number_in(row, scorecard_field::numerator, list);
+    const auto above = numerator_in(row, definition.unit, list);
     const auto below = number_in(row, scorecard_field::denominator, list);
     const auto unknown = number_in(row, scorecard_field::undetermined, list);
     if (!above || !below || !unknown)

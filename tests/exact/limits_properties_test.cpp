@@ -176,6 +176,26 @@ TEST_CASE("one more counted raises both limits", "[exact][limits][property]") {
     }));
 }
 
+TEST_CASE("one more among whom nobody more is counted lowers both limits",
+          "[exact][limits][property]") {
+    CHECK(rc::check("monotone in the whole", [] {
+        const Part part = *test::any_part(3'000);
+        const Confidence& confidence = *test::any_confidence();
+        const integer per = any_unit();
+        const LimitRounding rounding = any_limit_rounding();
+        for (const SingleMethod method : all_single) {
+            const Limits here = method(part.counted, part.among, per, confidence, rounding);
+            const Limits next = method(part.counted, part.among + 1, per, confidence, rounding);
+            const auto falls = [](const Decimal& from, const Decimal& to) {
+                // Byar's lower limit of one event can be below 0, and then comes nearer to it.
+                return from.units < 0 ? from.units <= to.units : to.units <= from.units;
+            };
+            RC_ASSERT(falls(here.lower, next.lower));
+            RC_ASSERT(falls(here.upper, next.upper));
+        }
+    }));
+}
+
 TEST_CASE("limits of those who are not counted mirror those of who are",
           "[exact][limits][property]") {
     CHECK(rc::check("complement", [] {

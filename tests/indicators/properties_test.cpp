@@ -2,6 +2,7 @@
 #include <array>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <catch2/catch.hpp>
@@ -23,8 +24,9 @@ const std::array<indicare::care::Date, 3> dates = {
 
 using TalliesByDate = std::array<Tallies, dates.size()>;
 
-/// The tallies of the returns of 2022 and 2023 at each date.
-TalliesByDate tallies_of(const Rows& rows, std::array<int, 2> years = {2022, 2023}) {
+/// The tallies at each date of the returns that are given.
+template <class Give>
+TalliesByDate tallies_of_given(Give&& give) {
     indicare::io::ReadingOptions options;
     options.area = "Home";
     Returns returns(options);
@@ -32,8 +34,7 @@ TalliesByDate tallies_of(const Rows& rows, std::array<int, 2> years = {2022, 202
                       "AA1 1AA,400000,300000,Home\n"
                       "AA1 1AB,440000,300000,Away\n"
                       "AA1 1AC,440000,300000,Home\n");
-    for (const int year : years)
-        give(returns, year, rows);
+    give(returns);
     returns.reader().end_returns();
     const std::vector<indicare::care::Window> windows(dates.begin(), dates.end());
     const auto counts =
@@ -44,6 +45,39 @@ TalliesByDate tallies_of(const Rows& rows, std::array<int, 2> years = {2022, 202
             indicare::indicators::operator+=(tallies[at], authority[at].tallies);
     }
     return tallies;
+}
+
+/// The tallies of the returns of 2022 and 2023.
+TalliesByDate tallies_of(const Rows& rows, std::array<int, 2> years = {2022, 2023}) {
+    return tallies_of_given([&](Returns& returns) {
+        for (const int year : years)
+            give(returns, year, rows);
+    });
+}
+
+/// A table of a return, or the part of one that stands in a file of its own.
+struct TableFile {
+    int year;
+    std::size_t table;
+    std::string rows;
+};
+
+/// The tables of both years, each in one to three files, every row in any of them.
+std::vector<TableFile> in_any_files(const Rows& rows) {
+    std::vector<TableFile> files;
+    for (const int year : {2022, 2023})
+        for (std::size_t table = 0; table < random_columns.size(); ++table) {
+            std::vector<std::string> parts(1 + static_cast<std::size_t>(random_rows::below(3)));
+            for (const RandomRow& row : rows)
+                if (row.table == table && row.year == year)
+                    parts
+                        .at(static_cast<std::size_t>(
+                            random_rows::below(static_cast<int>(parts.size()))))
+                        .append("C" + std::to_string(row.child) + row.fields + "\n");
+            for (std::string& part : parts)
+                files.push_back({year, table, std::move(part)});
+        }
+    return files;
 }
 
 const Tally& of(const Tallies& tallies, std::string_view id) {
@@ -91,6 +125,20 @@ TEST_CASE("the order of the returns given does not matter") {
     CHECK(rc::check("the later first", [] {
         const Rows rows = rows_of_children(random_rows::below(7));
         RC_ASSERT(tallies_of(rows, {2023, 2022}) == tallies_of(rows));
+    }));
+}
+
+TEST_CASE("in how many files a table comes, and in which order, does not matter") {
+    CHECK(rc::check("cut and shuffled", [] {
+        const Rows rows = rows_of_children(random_rows::below(7));
+        auto files = in_any_files(rows);
+        std::shuffle(files.begin(), files.end(), std::mt19937(*rc::gen::arbitrary<unsigned>()));
+        const auto give_files = [&files](Returns& returns) {
+            for (const TableFile& file : files)
+                returns.table(file.year, table_of(random_columns[file.table].all,
+                                                  random_columns[file.table].named, file.rows));
+        };
+        RC_ASSERT(tallies_of_given(give_files) == tallies_of(rows));
     }));
 }
 

@@ -7,6 +7,7 @@
 
 #include "indicare/io/scorecard_writer.hpp"
 #include "indicare/scorecard/known_figure.hpp"
+#include "scorecard/parts.hpp"
 
 using namespace indicare;
 using quality::FindingCode;
@@ -47,6 +48,35 @@ TEST_CASE("what the scorecard writer writes is read back the same") {
     REQUIRE(back);
     CHECK(findings.count() == 0);
     CHECK(io::to_csv(*back) == text);
+}
+
+TEST_CASE("what is written of any children is read back the same") {
+    CHECK(rc::check("written and read", [] {
+        tests::Returns returns =
+            tests::read_by_authority(tests::rows_of_children(tests::random_rows::below(8)));
+        returns.population(2022, 5'000, "North").population(2023, 6'000, "North");
+        const auto written = io::scorecards(returns.reader(), returns.request());
+        for (const auto limits : {io::WithLimits::no, io::WithLimits::yes}) {
+            const std::string text = io::to_csv(written, limits);
+            quality::Findings findings;
+            const auto back = io::read_scorecards(text, "own.csv", findings);
+            RC_ASSERT(back.has_value());
+            RC_ASSERT(findings.count() == 0U);
+            RC_ASSERT(io::to_csv(*back, limits) == text);
+        }
+    }));
+}
+
+TEST_CASE("days between dates can come to less than none, and nothing else") {
+    quality::Findings findings;
+    const auto all = read("831,2023-03-31,days_decision_to_match,-45,2\n"
+                          "831,2023-03-31,looked_after,-45,\n"
+                          "831,2023-03-31,sdq_mean,-45,2\n"
+                          "831,2023-03-31,days_match_to_placement,--45,2\n",
+                          findings);
+    REQUIRE(all.size() == 1);
+    CHECK(all[0]["days_decision_to_match"].printed() == "-22.5");
+    CHECK(findings.count_of(FindingCode::number_malformed) == 3);
 }
 
 TEST_CASE("a scorecard typed by hand") {

@@ -1,9 +1,31 @@
 #include "known_figures.hpp"
 
 #include <catch2/catch.hpp>
+#include <rapidcheck.h>
 
 using namespace indicare;
 using scorecard::Level;
+
+TEST_CASE("what a figure prints, read as published, is an interval that holds its value") {
+    int near_zero = 0;
+    CHECK(rc::check("printed and read", [&near_zero] {
+        const auto& definition = *rc::gen::elementOf(indicators::catalogue);
+        const Level level = *rc::gen::element(Level::authority, Level::region, Level::nation);
+        const auto whole = *rc::gen::inRange<std::int64_t>(1, 3'000);
+        const auto part = *rc::gen::oneOf(rc::gen::inRange<std::int64_t>(0, whole + 1),
+                                          rc::gen::inRange<std::int64_t>(0, 3));
+        const scorecard::Figure figure(definition, {part, whole, 0, part * part}, whole, level);
+        scorecard::PublishedFigure cells;
+        cells.indicator = number_of(definition.id);
+        const scorecard::PublishedCell cell(figure.printed());
+        (definition.unit == indicators::Unit::children ? cells.numerator : cells.figure) = cell;
+        near_zero += cell.kind() == scorecard::CellKind::near_zero ? 1 : 0;
+        const auto read = known(cells, level);
+        RC_ASSERT(read.value.has_value());
+        RC_ASSERT(read.value->contains(figure.value().value()));
+    }));
+    CHECK(near_zero > 0);
+}
 
 TEST_CASE("an authority's published counts give its value exactly, whatever was printed") {
     const auto figure = published("long_term_stability", "152", "208", "73");
