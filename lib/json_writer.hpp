@@ -62,7 +62,7 @@ class JsonWriter {
     /// A list of values.
     template <class Range>
     void values(const Range& range) {
-        list_of(range, [this](const auto& element) { value(element); });
+        list_of(range, [&](const auto& element) { this->value(element); });
     }
 
     template <class Value>

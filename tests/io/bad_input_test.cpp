@@ -6,7 +6,8 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -551,24 +552,23 @@ TEST_CASE("a file of a million columns does not exhaust memory", "[bad input]") 
 }
 
 TEST_CASE("columns without number that are allowed take linear time", "[bad input]") {
-    const auto seconds_for = [](int columns) {
+    const auto work_for = [](int columns) {
         io::ReadingOptions options;
         options.limits = {std::size_t{1} << 24, 100'000};
         std::string names(uasc_columns.substr(0, uasc_columns.size() - 1));
         for (int i = 0; i < columns; ++i)
             names += ",N" + std::to_string(i);
-        double least = 1e9;
+        auto least = std::numeric_limits<std::clock_t>::max();
         for (int i = 0; i < 3; ++i) {
             Reading reading(options);
-            const auto begun = std::chrono::steady_clock::now();
+            const std::clock_t begun = std::clock(); // of the processor: others may use it, too
             CHECK(reading.table(names + "\n") == care::Table::uasc);
-            const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begun;
-            least = std::min(least, taken.count());
+            least = std::min(least, std::clock() - begun);
             CHECK(reading.found(FindingCode::columns_not_read).size() == 1);
         }
         return least;
     };
-    CHECK(seconds_for(16'000) < 30 * seconds_for(2'000)); // 8 times the columns
+    CHECK(work_for(16'000) < 30 * work_for(2'000)); // 8 times the columns
 }
 
 TEST_CASE("findings without end are counted, and some kept", "[bad input]") {
