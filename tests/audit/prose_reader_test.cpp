@@ -5,8 +5,8 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
-#include <ctime>
 #include <cstddef>
+#include <ctime>
 #include <fstream>
 #include <iterator>
 #include <string>
