@@ -21,7 +21,8 @@ hand.
 then what is wrong, kind by kind, those that move most children first. Give the returns of the years
 before too: what does not fit between them is found as well. `--format csv` and `json` hold every
 finding. With `--anonymous` children go by number, in the order in which they come, instead of by
-their id, and no value is quoted: file, line and column say where to look. The exit status is 0 without errors, 1 with errors, 2 where nothing could be checked.
+their id, and no value is quoted: file, line and column say where to look. The exit status is 0
+without errors, 1 with errors, 2 where nothing could be checked.
 
 **Severity.** *Error*: it cannot be true, or a row, a field or a file was left out. *Warning*: a
 stated rule decided how it is read, or it is very likely wrong. *Note*: nothing was changed.

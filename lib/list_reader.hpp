@@ -75,12 +75,21 @@ class ListReader {
 
     /// A whole number from 0 to `most`; nothing, and a finding, for anything else.
     std::optional<std::int64_t> number(const ListRow& row, std::size_t column, std::int64_t most) {
-        const auto value = whole_number<std::int64_t>(row[column]);
-        if (value && *value <= most)
+        return number(row, column, 0, most);
+    }
+
+    /// The same from `least`, which may be below 0, to `most`.
+    std::optional<std::int64_t> number(const ListRow& row, std::size_t column, std::int64_t least,
+                                       std::int64_t most) {
+        const std::string_view text = row[column];
+        const bool is_below = least < 0 && text.starts_with('-');
+        const auto size = whole_number<std::int64_t>(text.substr(is_below ? 1 : 0));
+        const std::int64_t value = is_below ? -size.value_or(0) : size.value_or(0);
+        if (size && value >= least && value <= most)
             return value;
-        report(quality::FindingCode::number_malformed, line_, columns_[column], row[column],
-               "expected a whole number from 0 to " + std::to_string(most) +
-                   "; the row was left out");
+        report(quality::FindingCode::number_malformed, line_, columns_[column], text,
+               "expected a whole number from " + std::to_string(least) + " to " +
+                   std::to_string(most) + "; the row was left out");
         return std::nullopt;
     }
 

@@ -17,7 +17,8 @@ using scorecard::TrendYear;
 namespace {
 
 // Dark enough on white to be read, and told apart by their dashes and shapes as well.
-constexpr std::string_view colours[] = {"#12436d", "#a8341a", "#28703f", "#6b3fa0"};
+constexpr std::string_view colours = R"(["#12436d","#a8341a","#28703f","#6b3fa0"])";
+constexpr std::string_view dashes = "[[1,0],[6,3],[2,2],[8,3,2,3]]";
 
 std::string_view unit_of(indicators::Unit unit) {
     switch (unit) {
@@ -108,31 +109,17 @@ void write_trend_data(JsonWriter& json, const std::vector<TrendYear>& years,
     });
 }
 
-void write_names(JsonWriter& json, const std::vector<Series>& all) {
-    json.list_of("domain", all, [&](const Series& series) { json.value(series.name); });
+std::vector<std::string> names_of(const std::vector<Series>& all) {
+    std::vector<std::string> names;
+    for (const Series& series : all)
+        names.push_back(series.name);
+    return names;
 }
-
-/// How the series are told apart; `more` follows the scale, whose members are `range`.
-template <class Range, class More>
-void write_by_series(JsonWriter& json, std::string_view how, const std::vector<Series>& all,
-                     Range range, More more) {
-    json.object(how, [&] {
-        json.member("field", "series");
-        json.member("type", "nominal");
-        json.object("scale", [&] {
-            write_names(json, all);
-            range();
-        });
-        more();
-    });
-}
-
-constexpr std::string_view legend_below = R"({"orient":"bottom","title":null})";
 
 std::string trend_specification(const Report& report, std::size_t indicator,
                                 const std::vector<Series>& all) {
     constexpr int height = 220;
-    const auto nothing = [] {};
+    const std::vector<std::string> names = names_of(all);
     JsonWriter json(0);
     json.object([&] {
         write_look(json, height);
@@ -142,13 +129,9 @@ std::string trend_specification(const Report& report, std::size_t indicator,
             json.ready("x", R"({"field":"year","type":"ordinal","title":"Year to 31 March",)"
                             R"("axis":{"labelAngle":0}})");
             write_quantity(json, "y", unit_of(indicators::catalogue[indicator].unit));
-            write_by_series(
-                json, "color", all, [&] { json.values("range", colours); },
-                [&] { json.ready("legend", legend_below); });
-            write_by_series(json, "shape", all, nothing, nothing);
-            write_by_series(
-                json, "strokeDash", all,
-                [&] { json.ready("range", "[[1,0],[6,3],[2,2],[8,3,2,3]]"); }, nothing);
+            write_groups(json, "color", "series", names, colours, legend_below);
+            write_groups(json, "shape", "series", names, "", "");
+            write_groups(json, "strokeDash", "series", names, dashes, "");
         });
     });
     return std::move(json).text();
@@ -253,19 +236,6 @@ void write_peers_data(JsonWriter& json, const std::vector<Placed>& all) {
     });
 }
 
-/// The colours of the authority, its neighbours and the others.
-void write_groups(JsonWriter& json, std::string_view authority) {
-    json.object("color", [&] {
-        json.member("field", "group");
-        json.member("type", "nominal");
-        json.object("scale", [&] {
-            json.values("domain", {authority, of_neighbours, of_others});
-            json.ready("range", R"(["#a8341a","#12436d","#b4bcc4"])");
-        });
-        json.ready("legend", legend_below);
-    });
-}
-
 std::string peers_specification(const Report& report, std::size_t indicator,
                                 const std::vector<Placed>& all) {
     constexpr int height = 180;
@@ -278,7 +248,10 @@ std::string peers_specification(const Report& report, std::size_t indicator,
             json.ready("x", R"({"field":"place","type":"ordinal","axis":null,)"
                             R"("scale":{"paddingInner":0.2}})");
             write_quantity(json, "y", unit_of(indicators::catalogue[indicator].unit));
-            write_groups(json, report.compared.authority.name);
+            write_groups(json, "color", "group",
+                         {report.compared.authority.name, std::string(of_neighbours),
+                          std::string(of_others)},
+                         R"(["#a8341a","#12436d","#b4bcc4"])", legend_below);
         });
     });
     return std::move(json).text();

@@ -41,21 +41,6 @@ void write_axes_of_points(JsonWriter& json, const PeriodicChart& chart) {
     write_quantity(json, "y", "children a " + std::string(name_of(chart.series.every)));
 }
 
-/// What a mark is told by: a range of colours or of shapes, as JSON.
-void write_by_mark(JsonWriter& json, std::string_view how, std::string_view range,
-                   std::string_view legend) {
-    json.object(how, [&] {
-        json.member("field", "mark");
-        json.member("type", "nominal");
-        json.object("scale", [&] {
-            json.values("domain", {unmarked, marked});
-            json.ready("range", range);
-        });
-        if (!legend.empty())
-            json.ready("legend", legend);
-    });
-}
-
 void write_line_layer(JsonWriter& json, const PeriodicChart& chart) {
     json.object([&] {
         write_points(json, chart);
@@ -65,14 +50,14 @@ void write_line_layer(JsonWriter& json, const PeriodicChart& chart) {
 }
 
 void write_point_layer(JsonWriter& json, const PeriodicChart& chart) {
+    const std::vector<std::string> marks = {std::string(unmarked), std::string(marked)};
     json.object([&] {
         write_points(json, chart);
         json.ready("mark", R"({"type":"point","size":70,"filled":true,"opacity":1})");
         json.object("encoding", [&] {
             write_axes_of_points(json, chart);
-            write_by_mark(json, "color", R"(["#12436d","#a8341a"])",
-                          R"({"orient":"bottom","title":null})");
-            write_by_mark(json, "shape", R"(["circle","diamond"])", "");
+            write_groups(json, "color", "mark", marks, R"(["#12436d","#a8341a"])", legend_below);
+            write_groups(json, "shape", "mark", marks, R"(["circle","diamond"])", "");
         });
     });
 }

@@ -3,7 +3,6 @@
 #include <map>
 #include <utility>
 
-#include "fields.hpp"
 #include "indicare/scorecard/sum_of_squares.hpp"
 #include "list_reader.hpp"
 
@@ -39,12 +38,8 @@ std::optional<std::int64_t> number_in(const ListRow& row, std::size_t column, Li
 
 /// What a row counts. Days between two dates are below 0 where the second is before the first.
 std::optional<std::int64_t> numerator_in(const ListRow& row, Unit unit, ListReader& list) {
-    const std::string_view text = row[scorecard_field::numerator];
-    if (unit == Unit::days && text.starts_with('-'))
-        if (const auto below = whole_number<std::int64_t>(text.substr(1));
-            below && *below <= most_counted)
-            return -*below;
-    return number_in(row, scorecard_field::numerator, list);
+    const std::int64_t least = unit == Unit::days ? -most_counted : 0;
+    return list.number(row, scorecard_field::numerator, least, most_counted);
 }
 
 /// The figure of a mean with the squares that the row tells of; nothing, with the reason said, when

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "json_writer.hpp"
 
@@ -25,6 +27,27 @@ inline void write_quantity(JsonWriter& json, std::string_view name, std::string_
         json.member("field", "value");
         json.member("type", "quantitative");
         json.member("title", title);
+    });
+}
+
+constexpr std::string_view legend_below = R"({"orient":"bottom","title":null})";
+
+/// What tells groups apart (`how`: by colour, by shape): the field that names them, the groups in
+/// their order, and as JSON the looks that they have and their legend, nothing where Vega's own
+/// will do.
+inline void write_groups(JsonWriter& json, std::string_view how, std::string_view field,
+                         const std::vector<std::string>& groups, std::string_view looks,
+                         std::string_view legend) {
+    json.object(how, [&] {
+        json.member("field", field);
+        json.member("type", "nominal");
+        json.object("scale", [&] {
+            json.values("domain", groups);
+            if (!looks.empty())
+                json.ready("range", looks);
+        });
+        if (!legend.empty())
+            json.ready("legend", legend);
     });
 }
 

@@ -203,8 +203,8 @@ class Protection {
         return smallest.has_value();
     }
 
-    /// Numbers below the small ones are always printed: whoever knows that is not misled by one
-    /// that is hidden.
+    /// Only numbers above the small ones: of one below, a zero, a reader who knows that it is not
+    /// small could tell what it is.
     bool can_be_hidden(Unknown unknown) const {
         return !hidden_.contains(unknown) && truth_[unknown] > options_.small.most &&
                !publication_.no_counts.contains(unknown) &&

@@ -11,6 +11,7 @@
 #include "capi/session.hpp"
 #include "fuzz.hpp"
 #include "io/reading.hpp"
+#include "table_columns.hpp"
 
 using namespace indicare;
 using fuzz::Input;
@@ -67,21 +68,8 @@ constexpr std::string_view words[] = {"",
                                       "looked_after",
                                       "2023/episodes.csv"};
 
-/// What whole texts are usually, or begin with.
-constexpr std::string_view texts[] = {
-    tests::four_children,
-    tests::header_columns,
-    tests::episodes_columns,
-    tests::uasc_columns,
-    tests::reviews_columns,
-    tests::oc2_columns,
-    tests::oc3_columns,
-    tests::ad1_columns,
-    tests::placed_columns,
-    tests::permanence_columns,
-    tests::missing_columns,
-    tests::workers_columns,
-    tests::liberty_columns,
+/// What whole texts are usually, or begin with, besides returns.
+constexpr std::string_view other_texts[] = {
     "A,01/06/2022,S,C2,N1,U4,PR1,,,,DE1 1AA,DE1 1AB,\n",
     "postcode,easting,northing,la\nDE1 1AA,435000,336000,831\nDE1 1AB,445000,336000,Derby\n",
     "authority,year,population\n831,2023,59411\n,2023,1000\nDerby,2022,59000\n",
@@ -96,6 +84,16 @@ constexpr std::string_view texts[] = {
     "202223,Reporting year,Local authority,E92000001,England,E12000004,East Midlands,831,E06000015,"
     "Derby,Children looked after on 31 March,Total,620,100,104\n",
     "<Message><Header/><Children></Children></Message>"};
+
+constexpr std::size_t text_count = 1 + fuzz::table_columns.size() + std::size(other_texts);
+
+std::string_view usual_text(std::size_t number) {
+    if (number == 0)
+        return tests::four_children;
+    if (number <= fuzz::table_columns.size())
+        return fuzz::table_columns[number - 1];
+    return other_texts[number - 1 - fuzz::table_columns.size()];
+}
 
 /// The session and states of an input, and what else its calls are made with.
 class Caller {
@@ -125,7 +123,7 @@ class Caller {
     Text text() {
         std::string whole;
         for (std::size_t parts = 1 + in.below(3); parts > 0; --parts)
-            whole += texts[in.below(std::size(texts))];
+            whole += usual_text(in.below(text_count));
         return argument(whole);
     }
 

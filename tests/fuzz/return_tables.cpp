@@ -5,6 +5,7 @@
 #include "indicare/io/counting.hpp"
 #include "indicare/io/scorecard_writer.hpp"
 #include "io/reading.hpp"
+#include "table_columns.hpp"
 
 using namespace indicare;
 using tests::Reading;
@@ -13,20 +14,8 @@ namespace {
 
 /// The first row; none where the input's own text begins with it.
 std::string_view columns_of(std::size_t table) {
-    constexpr std::string_view all[] = {"",
-                                        tests::header_columns,
-                                        tests::episodes_columns,
-                                        tests::uasc_columns,
-                                        tests::reviews_columns,
-                                        tests::oc2_columns,
-                                        tests::oc3_columns,
-                                        tests::ad1_columns,
-                                        tests::placed_columns,
-                                        tests::permanence_columns,
-                                        tests::missing_columns,
-                                        tests::workers_columns,
-                                        tests::liberty_columns};
-    return all[table % std::size(all)];
+    const std::size_t number = table % (1 + fuzz::table_columns.size());
+    return number == 0 ? std::string_view() : fuzz::table_columns[number - 1];
 }
 
 io::ReadingOptions options_of(std::uint8_t choice) {

@@ -30,10 +30,7 @@ TalliesByDate tallies_of_given(Give&& give) {
     indicare::io::ReadingOptions options;
     options.area = "Home";
     Returns returns(options);
-    returns.postcodes("postcode,easting,northing,la\n"
-                      "AA1 1AA,400000,300000,Home\n"
-                      "AA1 1AB,440000,300000,Away\n"
-                      "AA1 1AC,440000,300000,Home\n");
+    returns.postcodes(postcodes_of_home);
     give(returns);
     returns.reader().end_returns();
     const std::vector<indicare::care::Window> windows(dates.begin(), dates.end());

@@ -37,6 +37,12 @@ inline constexpr std::array<RandomColumns, 8> random_columns = {{
     {"CHILD,DOB,SW_ID,SW_DECOM,SW_DEC,SW_REASON", "CHILD,SW_ID,SW_DECOM,SW_DEC"},
 }};
 
+/// Where random rows place children: at home, in the area `Home`, and away.
+inline constexpr std::string_view postcodes_of_home = "postcode,easting,northing,la\n"
+                                                      "AA1 1AA,400000,300000,Home\n"
+                                                      "AA1 1AB,440000,300000,Away\n"
+                                                      "AA1 1AC,440000,300000,Home\n";
+
 /// One row of a table of the return of a year.
 struct RandomRow {
     RandomTable table;

@@ -77,6 +77,10 @@ TEST_CASE("days between dates can come to less than none, and nothing else") {
     REQUIRE(all.size() == 1);
     CHECK(all[0]["days_decision_to_match"].printed() == "-22.5");
     CHECK(findings.count_of(FindingCode::number_malformed) == 3);
+    CHECK(findings.kept()[0].message ==
+          "expected a whole number from 0 to 999999999; the row was left out");
+    CHECK(findings.kept()[2].message ==
+          "expected a whole number from -999999999 to 999999999; the row was left out");
 }
 
 TEST_CASE("a scorecard typed by hand") {

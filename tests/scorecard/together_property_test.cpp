@@ -21,10 +21,7 @@ Returns at_home() {
     io::ReadingOptions options;
     options.area = "Home";
     Returns returns(options);
-    returns.postcodes("postcode,easting,northing,la\n"
-                      "AA1 1AA,400000,300000,Home\n"
-                      "AA1 1AB,440000,300000,Away\n"
-                      "AA1 1AC,440000,300000,Home\n");
+    returns.postcodes(postcodes_of_home);
     returns.request().as_at = dates_of_parts;
     return returns;
 }

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "indicare/care/records.hpp"
+#include "indicare/quality/anonymous.hpp"
 
 namespace indicare::io {
 
@@ -14,7 +15,7 @@ class ChildNames {
         : records_(records), anonymous_(anonymous) {}
 
     std::string child(care::Records::ChildNumber number) const {
-        return anonymous_ ? std::to_string(number + 1)
+        return anonymous_ ? quality::numbered(number)
                           : std::string(records_.name_of(records_[number]));
     }
     const std::string& authority_of(care::Records::ChildNumber number) const {
