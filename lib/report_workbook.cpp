@@ -10,10 +10,6 @@ namespace indicare::io {
 
 using scorecard::Report;
 
-bool writes_workbooks() {
-    return true;
-}
-
 namespace {
 
 std::string title_of(const Report& report) {

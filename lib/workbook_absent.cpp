@@ -4,10 +4,6 @@
 
 namespace indicare::io {
 
-bool writes_workbooks() {
-    return false;
-}
-
 std::optional<std::string> write_workbook(const scorecard::Report& /*report*/,
                                           const std::filesystem::path& /*path*/) {
     return "this build does not write workbooks (it was made without libxlsxwriter)";

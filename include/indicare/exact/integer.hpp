@@ -27,12 +27,14 @@ concept machine_integer = std::integral<T> && !std::same_as<T, bool> &&
 
 namespace detail {
 
-inline constexpr auto small_powers_of_ten = [] {
+constexpr std::array<std::int64_t, 19> make_small_powers_of_ten() {
     std::array<std::int64_t, 19> powers{1};
     for (std::size_t i = 1; i < powers.size(); ++i)
         powers[i] = powers[i - 1] * 10;
     return powers;
-}();
+}
+
+inline constexpr std::array<std::int64_t, 19> small_powers_of_ten = make_small_powers_of_ten();
 
 } // namespace detail
 

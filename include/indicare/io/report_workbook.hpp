@@ -8,9 +8,6 @@
 
 namespace indicare::io {
 
-/// Whether this build writes workbooks; it does not where it was made without libxlsxwriter.
-bool writes_workbooks();
-
 /// Writes a report as an Excel workbook (XLSX), whole or not at all: a summary with strengths and
 /// areas for development; for each family of indicators a sheet with five years of the authority,
 /// England, the region and the neighbours' mean, what makes up the latest figure and how it stands,
