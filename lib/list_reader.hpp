@@ -13,6 +13,7 @@
 #include "fields.hpp"
 #include "indicare/io/csv.hpp"
 #include "indicare/quality/finding.hpp"
+#include "surplus_fields.hpp"
 
 namespace indicare::io {
 
@@ -33,6 +34,7 @@ class ListReader {
     /// Whether a row of column names has all the columns that the list may not lack.
     bool has_columns(const CsvRow& header) {
         at_.clear();
+        width_ = header.size();
         for (const std::string_view column : columns_) {
             std::size_t at = 0;
             while (at < header.size() && in_capitals(trimmed(header[at])) != column)
@@ -111,6 +113,11 @@ class ListReader {
     template <class Take>
     void take_list_row(const CsvRow& row, Take& take) {
         line_ = row.line();
+        if (has_surplus(row, width_))
+            return report(quality::FindingCode::row_ragged, line_, {}, row[0],
+                          "the row has " + std::to_string(row.size()) + " fields, expected " +
+                              std::to_string(width_) +
+                              " as in the row of column names; it was left out");
         ListRow fields;
         for (const std::size_t at : at_) {
             if (at == absent) {
@@ -144,6 +151,7 @@ class ListReader {
     std::vector<std::string_view> columns_;
     std::size_t needed_; ///< of the columns, the first so many
     std::vector<std::size_t> at_;
+    std::size_t width_ = 0; ///< how many columns the text has
     std::uint64_t line_ = 0;
 };
 

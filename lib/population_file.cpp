@@ -1,5 +1,9 @@
 #include "indicare/io/population_file.hpp"
 
+#include <map>
+#include <string>
+#include <utility>
+
 #include "indicare/scorecard/published.hpp"
 #include "list_reader.hpp"
 
@@ -16,22 +20,49 @@ bool is_of_estimates(std::string_view text) {
     return header.find("POPULATION_ESTIMATE") != std::string::npos;
 }
 
+/// Adds populations; of an authority and a year those that a file states first.
+class FirstStated {
+  public:
+    FirstStated(scorecard::Populations& populations, ListReader& list)
+        : populations_(populations), list_(list) {}
+
+    void add(std::string_view authority, std::int64_t year, std::int64_t people,
+             std::size_t column) {
+        const auto [at, added] = stated_.try_emplace({std::string(authority), year}, people);
+        if (added)
+            populations_.add(authority, static_cast<int>(year), people);
+        else if (at->second != people)
+            list_.refuse(quality::FindingCode::published_figure_contradicted, column,
+                         "expected " + std::to_string(at->second) +
+                             ", which an earlier row states for the authority and year and which "
+                             "stands",
+                         std::to_string(people));
+    }
+
+  private:
+    scorecard::Populations& populations_;
+    ListReader& list_;
+    std::map<std::pair<std::string, std::int64_t>, std::int64_t> stated_;
+};
+
 } // namespace
 
 bool read_populations(std::string_view text, const std::string& file,
                       scorecard::Populations& populations, quality::Findings& findings) {
     if (!is_of_estimates(text)) {
         ListReader list(file, findings, {"AUTHORITY", "YEAR", "POPULATION"});
+        FirstStated first(populations, list);
         return list.read(text, [&](const ListRow& row) {
             const auto year = list.number(row, 1, last_year);
             const auto people = list.number(row, 2, most_people);
             if (year && people)
-                populations.add(row[0], static_cast<int>(*year), *people);
+                first.add(row[0], *year, *people, 2);
         });
     }
     ListReader list(
         file, findings,
         {"TIME_PERIOD", "POPULATION_ESTIMATE", "OLD_LA_CODE", "NEW_LA_CODE", "LA_NAME"});
+    FirstStated first(populations, list);
     return list.read(text, [&](const ListRow& row) {
         if (row[2].empty() && row[3].empty())
             return; // a region or the nation
@@ -43,7 +74,7 @@ bool read_populations(std::string_view text, const std::string& file,
             return;
         for (const std::size_t name : {2U, 3U, 4U})
             if (!row[name].empty())
-                populations.add(row[name], static_cast<int>(*year) + 1, *people);
+                first.add(row[name], *year + 1, *people, 1);
     });
 }
 

@@ -10,6 +10,7 @@
 #include "indicare/io/published_statistics.hpp"
 #include "placed_entry.hpp"
 #include "published_columns.hpp"
+#include "surplus_fields.hpp"
 
 namespace indicare::io {
 
@@ -103,9 +104,11 @@ class PublishedReader::Hidden {
         if (entries_.empty())
             return;
         ++rows_;
-        if (row.size() < columns_.names().size()) {
+        const std::size_t width = columns_.names().size();
+        if (row.size() < width || has_surplus(row, width)) {
             report(FindingCode::row_ragged, row.line(), {}, row[0],
-                   "the row has too few fields; it was left out");
+                   "the row has too " + std::string(row.size() < width ? "few" : "many") +
+                       " fields; it was left out");
             return;
         }
         const auto year = columns_.year_of(row);

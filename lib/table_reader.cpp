@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "fields.hpp"
+#include "surplus_fields.hpp"
 
 namespace indicare::io {
 
@@ -269,11 +270,7 @@ void TableReader::read_row(const CsvRow& row) {
     first_finding_ = intake_.findings.kept().size();
     const auto is_blank = [](std::string_view text) { return trimmed(text).empty(); };
     if (row.size() != width_) {
-        const bool extra_blanks =
-            row.size() > width_ &&
-            std::all_of(row.fields().begin() + static_cast<std::ptrdiff_t>(width_),
-                        row.fields().end(), is_blank);
-        if (!extra_blanks) {
+        if (row.size() < width_ || has_surplus(row, width_)) {
             ++rows_;
             report_line(quality::FindingCode::row_ragged, row.line(), row[0],
                         "the row has " + std::to_string(row.size()) + " fields, expected " +

@@ -42,6 +42,28 @@ TEST_CASE("populations by reporting year", "[population]") {
     CHECK_FALSE(made.of("832", 2023).has_value());
 }
 
+TEST_CASE("of two populations of a year the first stands", "[population]") {
+    const Read made = read("authority,year,population\n831,2023,60000\n831,2023,600\n"
+                           "831,2023,60000\n");
+    CHECK(made.of("831", 2023) == 60'000);
+    REQUIRE(made.findings.kept().size() == 1);
+    const quality::Finding& finding = made.findings.kept().front();
+    CHECK(finding.code == FindingCode::published_figure_contradicted);
+    CHECK(finding.line == 3);
+    CHECK(finding.column == "POPULATION");
+    CHECK(finding.value == "600");
+    CHECK_THAT(finding.message, Contains("expected 60000"));
+}
+
+TEST_CASE("a number with a comma that is not quoted is no number", "[population]") {
+    const Read made = read("authority,year,population\n831,2023,60,000\n832,2023,70000, \n");
+    CHECK_FALSE(made.of("831", 2023).has_value());
+    CHECK(made.of("832", 2023) == 70'000);
+    REQUIRE(made.findings.kept().size() == 1);
+    CHECK(made.findings.kept().front().code == FindingCode::row_ragged);
+    CHECK_THAT(made.findings.kept().front().message, Contains("4 fields, expected 3"));
+}
+
 TEST_CASE("a population serves every date of its reporting year", "[population]") {
     const Read made = read("authority,year,population\n831,2023,59376\n");
     CHECK(made.populations.of("831", Date::of(2022, 4, 1)) == 59'376);
