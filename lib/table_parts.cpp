@@ -143,8 +143,11 @@ std::optional<FileFed> feed_in_parts(TableReader& table, Intake& intake,
     for (std::size_t at = 1; at < stretches.size() && fed.whole; ++at) {
         const auto part = others[at - 1].get();
         const bool is_last = at + 1 == stretches.size();
-        const bool can_be_taken =
-            part->is_whole && table.is_between_rows() && (is_last || part->table.is_between_rows());
+        const bool has_room = intake.records.authority_count() +
+                                  std::size_t{part->intake.records.authority_count()} <=
+                              care::Records::most_authorities;
+        const bool can_be_taken = part->is_whole && has_room && table.is_between_rows() &&
+                                  (is_last || part->table.is_between_rows());
         if (can_be_taken) {
             table.take_over(part->table, part->intake);
             count(stretches[at].end - stretches[at].begin);

@@ -160,6 +160,18 @@ TEST_CASE("a longitudinal extract of several authorities is read alike by any nu
     large.check_that_threads_do_not_matter(true);
 }
 
+TEST_CASE("more authorities than there can be are told alike by any number of threads",
+          "[threads]") {
+    const LargeReturn large("too many authorities");
+    std::string text = "LA,CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,"
+                       "REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n";
+    for (int each = 0; each < 2 * children; ++each)
+        text += "authority " + std::to_string(each / 4) + "," + child(each % children) +
+                ",01/06/2022,S,C2,N1,U4,PR1,,,,,DE1 1AA,\n";
+    large.write("episodes.csv", text);
+    large.check_that_threads_do_not_matter(true);
+}
+
 TEST_CASE("a last row without a line end is not lost by a part", "[threads]") {
     const LargeReturn large("end");
     std::string text = episodes("\n", false);
