@@ -1,9 +1,8 @@
 #include "indicare/io/report_workbook.hpp"
 
 #include <chrono>
-#include <fstream>
-#include <system_error>
 
+#include "indicare/io/whole_file.hpp"
 #include "workbook_sheets.hpp"
 
 namespace indicare::io {
@@ -62,19 +61,13 @@ std::string write(const Report& report, const std::filesystem::path& path) {
 } // namespace
 
 std::optional<std::string> write_workbook(const Report& report, const std::filesystem::path& path) {
-    std::filesystem::path beside = path;
-    beside += ".part";
-    std::error_code error;
+    WholeFile file(path);
     // libxlsxwriter says on standard error that it cannot open a file: it is not let come to that.
-    const bool can_be_opened = std::ofstream(beside, std::ios::binary).is_open();
-    std::string failure = can_be_opened ? write(report, beside) : "cannot be written";
-    if (failure.empty()) {
-        std::filesystem::rename(beside, path, error);
-        failure = error ? error.message() : std::string();
-    }
+    std::string failure = file.is_open() ? write(report, file.beside()) : "cannot be written";
+    if (failure.empty() && !file.take_place())
+        failure = "cannot be written";
     if (failure.empty())
         return std::nullopt;
-    std::filesystem::remove(beside, error);
     return path.string() + ": " + failure;
 }
 

@@ -31,9 +31,12 @@ int run(const Options& options) {
             std::cerr << quality::name_of(quality::severity_of(finding.code)) << ": "
                       << quality::to_text(finding) << "\n";
     const std::filesystem::path output(options.output);
-    for (const auto& [name, text] : io::compact(benchmarks, options.first_year))
-        if (!write_text((output / name).string(), text))
-            return could_not_be_done;
+    const auto compact = io::compact(benchmarks, options.first_year);
+    std::vector<FileText> files;
+    for (const auto& [name, text] : compact)
+        files.push_back({(output / name).string(), text});
+    if (!write_texts(files))
+        return could_not_be_done;
     return findings.count_of(quality::Severity::error) > 0 ? done_with_errors : done;
 }
 

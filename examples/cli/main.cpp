@@ -1,6 +1,7 @@
 #include <cstdio>
 #include <exception>
 #include <iostream>
+#include <new>
 
 #include "commands.hpp"
 
@@ -41,6 +42,8 @@ int run(int argc, char** argv) {
 int main(int argc, char** argv) {
     try {
         return run(argc, argv);
+    } catch (const std::bad_alloc&) {
+        static_cast<void>(std::fputs("indicare: there is not enough memory\n", stderr));
     } catch (const std::exception& error) {
         static_cast<void>(std::fprintf(stderr, "indicare: %s\n", error.what()));
     } catch (...) {

@@ -10,6 +10,7 @@
 #include "indicare/io/counting.hpp"
 #include "indicare/io/own_charts.hpp"
 #include "indicare/io/scorecard_reader.hpp"
+#include "indicare/quality/anonymous.hpp"
 #include "indicare/scorecard/own_figures.hpp"
 #include "indicare/scorecard/reconciliation.hpp"
 
@@ -27,11 +28,13 @@ int refused(const std::string& reason) {
 namespace {
 
 /// What was found in files beside the returns: errors, and warnings of what was not used.
-void report(const quality::Findings& findings) {
+void report(const quality::Findings& findings, bool anonymous) {
     for (const quality::Finding& finding : findings.kept()) {
         const quality::Severity severity = quality::severity_of(finding.code);
         if (severity != quality::Severity::note)
-            std::cerr << quality::name_of(severity) << ": " << quality::to_text(finding) << "\n";
+            std::cerr << quality::name_of(severity) << ": "
+                      << quality::to_text(anonymous ? quality::anonymous(finding) : finding)
+                      << "\n";
     }
 }
 
@@ -64,7 +67,7 @@ std::optional<Own> own_of_scorecard(const OwnOptions& options, const Comparators
     quality::Findings findings;
     const auto scorecards =
         text ? io::read_scorecards(*text, options.scorecard, findings) : std::nullopt;
-    report(findings);
+    report(findings, options.input.anonymous);
     if (!scorecards) {
         refused(options.scorecard + " cannot be read as a scorecard");
         return std::nullopt;
@@ -141,7 +144,7 @@ std::optional<scorecard::Benchmarks> benchmarks_of(const OwnOptions& options, in
             refused(folder + " cannot be read");
             return std::nullopt;
         }
-    report(findings);
+    report(findings, options.input.anonymous);
     status = findings.count_of(quality::Severity::error) > 0 ? done_with_errors : done;
     return benchmarks;
 }

@@ -33,10 +33,11 @@ bool write_ees(const scorecard::Report& report, const std::filesystem::path& dat
     const io::EesFiles files = io::to_ees(report);
     std::filesystem::path meta = data;
     meta.replace_extension(".meta.csv");
-    return write_text(data.string(), files.data) && write_text(meta.string(), files.meta);
+    return write_texts({{data.string(), files.data}, {meta.string(), files.meta}});
 }
 
 bool write_xlsx(const scorecard::Report& report, const std::string& output) {
+    const Uninterrupted uninterrupted;
     const auto reason = io::write_workbook(report, output);
     if (reason)
         std::cerr << "indicare: " << *reason << "\n";
@@ -46,10 +47,11 @@ bool write_xlsx(const scorecard::Report& report, const std::string& output) {
 /// Whether there is a file to write to, where the format is no text for the screen.
 bool has_output(const Options& options) {
     const bool needs_file = options.format == "xlsx" || options.format == "csv";
-    if (needs_file && options.output.empty())
+    const bool has_file = !options.output.empty() && options.output != "-";
+    if (needs_file && !has_file)
         std::cerr << "indicare: --format " << options.format
                   << " writes files; expected --output PATH\n";
-    return !needs_file || !options.output.empty();
+    return !needs_file || has_file;
 }
 
 bool write(const scorecard::Report& report, const Options& options) {

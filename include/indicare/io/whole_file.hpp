@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <string_view>
+
+namespace indicare::io {
+
+/// A file that is written whole or not at all: it is written beside its place, under a name that
+/// nothing else has there (`NAME.part`, `NAME.part1`, ...), and takes its place when all of it is
+/// written. What was there before stays until then, and stays where the writing fails.
+///
+/// A link is not replaced: what it points to is. The new file has the permissions of the old one;
+/// where there was none, those that the process gives to new files. A pipe or a device is
+/// written to as it is, since it can have nothing beside it.
+///
+/// Errors: none is thrown but for want of memory; `is_open`, `write` and `take_place` say false.
+/// What a process that is killed had written beside the place stays there.
+class WholeFile {
+  public:
+    explicit WholeFile(const std::filesystem::path& place);
+    WholeFile(const WholeFile&) = delete;
+    WholeFile& operator=(const WholeFile&) = delete;
+    ~WholeFile();
+
+    bool is_open() const { return stream_ != nullptr; }
+    /// The file that is written, for what opens it by its name.
+    const std::filesystem::path& beside() const { return beside_; }
+
+    /// Appends a text.
+    bool write(std::string_view text);
+    /// Closes the file and puts it in its place.
+    bool take_place();
+
+  private:
+    void open_beside();
+
+    std::filesystem::path place_;
+    std::filesystem::path beside_;
+    bool is_beside_ = false; ///< something is, which did not yet take its place
+    std::unique_ptr<std::FILE, int (*)(std::FILE*)> stream_{nullptr, &std::fclose};
+};
+
+} // namespace indicare::io
