@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "given_up.hpp"
 #include "indicare/audit/claimed_system.hpp"
 
 namespace indicare::audit {
@@ -104,13 +105,14 @@ std::set<Unknown> counted_among_and_shared(const Claims& claims,
 }
 
 void add_years(const Claims& claims, std::span<const ClaimNumber> conflict, const Trial& trial,
-               const Roundings& roundings, std::vector<Assumption>& assumptions) {
+               const Roundings& roundings, const GiveUp& give_up,
+               std::vector<Assumption>& assumptions) {
     for (const ClaimNumber claim : conflict) {
         if (claims[claim].figure() == nullptr)
             continue;
         for (const Unknown unknown : unknowns_of(claims[claim]))
             for (Unknown other = 0; other < claims.names().size(); ++other)
-                if (other != unknown &&
+                if (other != unknown && !is_given_up(give_up) &&
                     without_year(claims.name_of(other)) == without_year(claims.name_of(unknown)) &&
                     trial.is_possible_with(claim, unknown, other, roundings))
                     assumptions.push_back({Assumption::Kind::year, unknown, {}, claim, other});
@@ -130,7 +132,7 @@ std::vector<Assumption> assumptions_of(const Claims& claims, std::span<const Cla
         if (roundings.size() == 1 && roundings.front() != rounding &&
             trial.is_possible_by({rounding}))
             assumptions.push_back({Assumption::Kind::rounding, {}, {rounding}, {}, {}});
-    add_years(claims, conflict, trial, roundings, assumptions);
+    add_years(claims, conflict, trial, roundings, give_up, assumptions);
     return assumptions;
 }
 

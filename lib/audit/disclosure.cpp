@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "given_up.hpp"
 #include "indicare/audit/claimed_system.hpp"
 #include "indicare/audit/reading.hpp"
 #include "recovery.hpp"
@@ -46,10 +47,13 @@ std::optional<std::vector<integer>> truth_of(const Publication& publication,
             if (!in_cells.contains(part.unknowns[unknown]))
                 continue;
             const Sum sum = Sum::of(unknown);
-            if (least(system, sum, solution.numbers, options.give_up).value !=
-                most(system, sum, solution.numbers, options.give_up).value)
+            const Extreme lower = least(system, sum, solution.numbers, options.give_up);
+            const Extreme upper = most(system, sum, solution.numbers, options.give_up);
+            if (lower.value != upper.value)
                 throw std::domain_error("the publication does not say what " +
                                         claims.name_of(part.unknowns[unknown]) + " is");
+            if (lower.verdict == Verdict::undecided || upper.verdict == Verdict::undecided)
+                return std::nullopt;
         }
     }
     return truth;
@@ -70,9 +74,13 @@ class Protection {
             return {};
         truth_ = std::move(*truth);
         hide_small();
-        while (const auto unsafe = first_unsafe())
+        while (!is_given_up(options_.recovery.give_up)) {
+            const auto unsafe = first_unsafe();
+            if (!unsafe)
+                break;
             if (!hide_against(*unsafe))
                 given_up_on_.insert(unsafe->unknown);
+        }
         print_again();
         return result();
     }
@@ -214,7 +222,7 @@ class Protection {
     /// Prints again, the last one hidden first, what nothing needs hidden.
     void print_again() {
         for (std::size_t i = order_.size(); i-- > 0;) {
-            if (order_[i].is_small)
+            if (order_[i].is_small || is_given_up(options_.recovery.give_up))
                 continue;
             const Suppressed tried = order_[i];
             order_.erase(order_.begin() + static_cast<std::ptrdiff_t>(i));

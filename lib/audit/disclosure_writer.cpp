@@ -17,13 +17,15 @@ using audit::Verdict;
 
 namespace {
 
+/// Nothing of a number that a search was given up on: what it had found depends on what is hidden.
 std::string what_is_told(const Recovered& recovered) {
     if (recovered.verdict == Verdict::impossible)
         return "what is printed contradicts itself";
+    if (recovered.verdict == Verdict::undecided)
+        return "not decided";
     if (recovered.is_open)
         return words_of(audit::Range{recovered.range.least, audit::greatest_unknown()});
-    const std::string certain = recovered.verdict == Verdict::undecided ? " at least" : "";
-    return words_of(recovered.range) + certain;
+    return words_of(recovered.range);
 }
 
 std::string reason_of(const Suppressed& hidden, const Claims& claims) {
@@ -65,9 +67,11 @@ void write_members(JsonWriter& json, const Recovered& recovered, const Claims& c
                    std::size_t values) {
     json.member("number", claims.name_of(recovered.unknown));
     json.member("verdict", name_of(recovered.verdict));
-    json.member("least", recovered.range.least);
-    json.member("most", recovered.range.most);
-    json.member("open", recovered.is_open);
+    if (recovered.verdict != Verdict::undecided) {
+        json.member("least", recovered.range.least);
+        json.member("most", recovered.range.most);
+        json.member("open", recovered.is_open);
+    }
     json.member("safe", is_safe(recovered, values));
     if (!recovered.told_by.empty())
         json.list_of("told_by", recovered.told_by,

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <set>
+
+#include "given_up.hpp"
 
 namespace indicare::audit {
 
@@ -23,6 +26,20 @@ struct Variable {
     bool can_fall() const { return !lower || value > *lower; }
 };
 
+/// The unknowns that inequalities speak of and whose numbers are not known.
+std::set<Unknown> open_unknowns(const System& system, std::span<const std::size_t> inequalities,
+                                std::span<const Range> ranges) {
+    std::set<Unknown> open;
+    for (const std::size_t inequality : inequalities)
+        for (const Term& term : system.inequalities[inequality].terms())
+            if (!ranges[term.unknown].is_one_number())
+                open.insert(term.unknown);
+    return open;
+}
+
+/// A table of more cells would take gigabytes, and hours.
+constexpr std::size_t most_cells = 4'000'000;
+
 /// Basic variables, each a sum of the others, which stand at their bounds or between them. Unknowns
 /// come first among the variables, then the inequalities in order, then the sum asked for.
 class Tableau {
@@ -31,12 +48,8 @@ class Tableau {
             std::span<const Range> ranges, const GiveUp& give_up, const Sum* sum)
         : inequalities_(inequalities), give_up_(give_up) {
         std::map<Unknown, std::size_t> columns;
-        for (const std::size_t inequality : inequalities)
-            for (const Term& term : system.inequalities[inequality].terms())
-                if (!ranges[term.unknown].is_one_number())
-                    columns.emplace(term.unknown, 0);
-        for (auto& [unknown, column] : columns) {
-            column = unknowns_.size();
+        for (const Unknown unknown : open_unknowns(system, inequalities, ranges)) {
+            columns.emplace(unknown, unknowns_.size());
             unknowns_.push_back(unknown);
             const Range& range = ranges[unknown];
             variables_.push_back({range.least, range.least, range.most});
@@ -54,7 +67,7 @@ class Tableau {
     /// Moves the basic variables within their bounds; the row that cannot be, where there is one.
     Verdict settle() {
         while (true) {
-            if (given_up())
+            if (is_given_up(give_up_))
                 return Verdict::undecided;
             const auto row = first_outside();
             if (!row)
@@ -92,7 +105,7 @@ class Tableau {
     /// Makes the sum, which is the last row, as small as it gets. Nothing when it gave up.
     std::optional<ratio> minimise() {
         while (true) {
-            if (given_up())
+            if (is_given_up(give_up_))
                 return std::nullopt;
             const std::size_t objective = variables_.size() - 1;
             const auto at = std::find(rows_.begin(), rows_.end(), objective);
@@ -112,8 +125,6 @@ class Tableau {
     }
 
   private:
-    bool given_up() const { return give_up_ && give_up_(); }
-
     /// A row for terms that are no more than a bound, if there is one. Unknowns that are one number
     /// are moved over to the bound.
     void add_row(std::span<const Term> terms, std::optional<integer> bound,
@@ -239,8 +250,11 @@ class Tableau {
 
 LinearAnswer solve_linear(const System& system, std::span<const std::size_t> inequalities,
                           std::span<const Range> ranges, const GiveUp& give_up, const Sum* sum) {
-    Tableau tableau(system, inequalities, ranges, give_up, sum);
     LinearAnswer answer;
+    const std::size_t unknowns = open_unknowns(system, inequalities, ranges).size();
+    if (is_given_up(give_up) || unknowns * (inequalities.size() + 1) > most_cells)
+        return answer;
+    Tableau tableau(system, inequalities, ranges, give_up, sum);
     answer.verdict = tableau.settle();
     if (answer.verdict == Verdict::impossible)
         answer.contradiction = tableau.contradiction();

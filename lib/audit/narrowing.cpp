@@ -3,12 +3,17 @@
 #include <deque>
 #include <utility>
 
+#include "given_up.hpp"
+
 namespace indicare::audit {
 
 namespace {
 
 /// How often the bounds of one unknown are narrowed before it is left to the linear programme.
 constexpr unsigned most_steps = 40;
+
+/// So many inequalities are taken before it is asked whether to give up.
+constexpr std::size_t taken_before_asked = 256;
 
 /// Carries bounds through some inequalities of a system.
 class Narrowing {
@@ -23,8 +28,10 @@ class Narrowing {
         }
     }
 
-    bool run() {
-        while (!waiting_.empty()) {
+    bool run(const GiveUp& give_up) {
+        for (std::size_t taken = 1; !waiting_.empty(); ++taken) {
+            if (taken % taken_before_asked == 0 && is_given_up(give_up))
+                return true;
             const std::size_t next = waiting_.front();
             waiting_.pop_front();
             is_waiting_[next] = false;
@@ -109,8 +116,9 @@ bool always_holds(const Inequality& inequality, std::span<const Range> ranges) {
     return room >= 0;
 }
 
-bool narrow(const System& system, std::span<const std::size_t> inequalities, Narrowed& narrowed) {
-    return Narrowing(system, inequalities, narrowed).run();
+bool narrow(const System& system, std::span<const std::size_t> inequalities, Narrowed& narrowed,
+            const GiveUp& give_up) {
+    return Narrowing(system, inequalities, narrowed).run(give_up);
 }
 
 } // namespace indicare::audit

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "indicare/audit/proof.hpp"
+#include "indicare/audit/solver.hpp"
 #include "indicare/audit/system.hpp"
 
 namespace indicare::audit {
@@ -25,7 +26,9 @@ exact::integer room_in(const Inequality& inequality, std::span<const Range> rang
 bool always_holds(const Inequality& inequality, std::span<const Range> ranges);
 
 /// Carries bounds from inequality to inequality until nothing is narrowed further; of what would go
-/// on and on it stops early. False, with the contradiction as the last line, when one cannot hold.
-bool narrow(const System& system, std::span<const std::size_t> inequalities, Narrowed& narrowed);
+/// on and on it stops early, and when it is given up. False, with the contradiction as the last
+/// line, when one cannot hold.
+bool narrow(const System& system, std::span<const std::size_t> inequalities, Narrowed& narrowed,
+            const GiveUp& give_up);
 
 } // namespace indicare::audit

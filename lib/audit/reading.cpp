@@ -4,6 +4,7 @@
 #include <tuple>
 #include <utility>
 
+#include "given_up.hpp"
 #include "indicare/exact/rounding.hpp"
 #include "reduced_system.hpp"
 
@@ -40,8 +41,6 @@ class PrintSearch {
     }
 
   private:
-    bool given_up() const { return give_up_ && give_up_(); }
-
     Decimal decimal(const integer& units) const {
         return {units * figure_.precision.step(), figure_.precision.places()};
     }
@@ -139,7 +138,7 @@ class PrintSearch {
 
     Verdict list(Reading& reading) {
         for (integer units = least_; units <= most_; ++units) {
-            if (given_up())
+            if (is_given_up(give_up_))
                 return Verdict::undecided;
             if (units == least_ || units == most_ || is_possible(units, units))
                 reading.each.push_back(decimal(units));
@@ -190,7 +189,7 @@ Verdict find_print(const System& others, const PrintedFigure& figure, const Roun
         return any.verdict;
     const std::set<Unknown> spoken_of = unknowns_of({figure, {}, {}});
     const std::vector<Unknown> unknowns(spoken_of.begin(), spoken_of.end());
-    const ReducedSystem reduced(others);
+    const ReducedSystem reduced(others, give_up);
     ReducedSystem::Part part = reduced.around(unknowns);
     std::vector<integer> numbers;
     for (const Unknown unknown : part.unknowns)
@@ -225,8 +224,10 @@ bool has_reading(const Claim& claim) {
 
 Reading reading_of(const Claims& claims, ClaimNumber claim, std::span<const ClaimNumber> others,
                    const Roundings& roundings, const GiveUp& give_up) {
-    ClaimedSystem system = system_of(claims, others, roundings);
     Reading reading{claim};
+    if (is_given_up(give_up))
+        return reading;
+    ClaimedSystem system = system_of(claims, others, roundings);
     if (const PrintedFigure* figure = claims[claim].figure()) {
         system.add(frame_of(*figure), claim);
         reading.verdict = find_print(system.system, *figure, roundings, give_up, reading);

@@ -3,6 +3,7 @@
 #include <optional>
 #include <utility>
 
+#include "given_up.hpp"
 #include "indicare/audit/disclosure.hpp"
 #include "minimal_conflict.hpp"
 #include "recovery.hpp"
@@ -51,9 +52,11 @@ void add_reasons(const ClaimsPart& part, const Supposed& supposed, const Recover
 Recovery::Recovery(const System& system, std::vector<integer> solution,
                    const RecoveryOptions& options)
     : doubled_(with_twice_the_limit(system)), solution_(std::move(solution)), options_(options),
-      reduced_(system), reduced_doubled_(doubled_) {}
+      reduced_(system, options.give_up), reduced_doubled_(doubled_, options.give_up) {}
 
 Recovered Recovery::of(Unknown unknown) const {
+    if (is_given_up(options_.give_up))
+        return {unknown, Verdict::undecided, {solution_[unknown], solution_[unknown]}, 1};
     const ReducedSystem::Part part = reduced_.around({&unknown, 1});
     std::vector<integer> from;
     for (const Unknown number : part.unknowns)
@@ -69,7 +72,10 @@ Recovered Recovery::of(Unknown unknown) const {
         ReducedSystem::Part beyond = reduced_doubled_.around({&unknown, 1});
         Range& range = beyond.system.ranges[first];
         range.least = std::max(range.least, integer(upper.value + 1));
-        recovered.is_open = solve(beyond.system, options_.give_up).verdict == Verdict::possible;
+        const Verdict verdict = solve(beyond.system, options_.give_up).verdict;
+        recovered.is_open = verdict == Verdict::possible;
+        if (verdict == Verdict::undecided)
+            recovered.verdict = verdict;
     }
     return recovered;
 }

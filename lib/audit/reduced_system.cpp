@@ -26,11 +26,11 @@ std::vector<Numbers> groups_of(const System& system, const Numbers& inequalities
     return groups;
 }
 
-ReducedSystem::ReducedSystem(const System& system) : system_(system) {
+ReducedSystem::ReducedSystem(const System& system, const GiveUp& give_up) : system_(system) {
     Numbers inequalities(system.inequalities.size());
     std::iota(inequalities.begin(), inequalities.end(), std::size_t{0});
     Narrowed narrowed{system.ranges, {}};
-    is_impossible_ = !narrow(system, inequalities, narrowed);
+    is_impossible_ = !narrow(system, inequalities, narrowed, give_up);
     ranges_ = std::move(narrowed.ranges);
     std::erase_if(inequalities, [&](std::size_t number) {
         return always_holds(system.inequalities[number], ranges_);

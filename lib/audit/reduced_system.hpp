@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "indicare/audit/solver.hpp"
 #include "indicare/audit/system.hpp"
 
 namespace indicare::audit {
@@ -13,7 +14,7 @@ namespace indicare::audit {
 /// numbers that hang together with the one asked for, not as many as there are in all.
 class ReducedSystem {
   public:
-    explicit ReducedSystem(const System& system);
+    ReducedSystem(const System& system, const GiveUp& give_up);
 
     /// That narrowing alone finds it impossible.
     bool is_impossible() const { return is_impossible_; }

@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "given_up.hpp"
 #include "indicare/exact/rounding.hpp"
 #include "linear_programme.hpp"
 #include "narrowing.hpp"
@@ -37,7 +38,7 @@ class Search {
     Verdict explore(const Numbers& given, Narrowed& narrowed, unsigned nested = 0) {
         Numbers inequalities = given;
         while (true) {
-            if (!narrow(system_, inequalities, narrowed))
+            if (!narrow(system_, inequalities, narrowed, give_up_))
                 return Verdict::impossible;
             std::erase_if(inequalities, [&](std::size_t number) {
                 return always_holds(system_.inequalities[number], narrowed.ranges);
@@ -45,6 +46,8 @@ class Search {
             const auto groups = groups_of(system_, inequalities, narrowed.ranges);
             if (groups.empty())
                 return Verdict::possible;
+            if (is_given_up(give_up_))
+                return stop();
             if (groups.size() > 1)
                 return explore_each(groups, narrowed, nested);
             if (nested == 0 && takes_nearest(inequalities, narrowed))
@@ -94,7 +97,7 @@ class Search {
             const Range& range = trial.ranges[open->first];
             const integer taken = std::clamp(value, range.least, range.most);
             trial.ranges[open->first] = {taken, taken};
-            if (!narrow(system_, inequalities, trial))
+            if (!narrow(system_, inequalities, trial, give_up_))
                 return false;
             std::erase_if(inequalities, [&](std::size_t number) {
                 return always_holds(system_.inequalities[number], trial.ranges);
@@ -261,6 +264,8 @@ class Descent {
 Solution solve(const System& system, const GiveUp& give_up, std::span<const integer> near) {
     if (empty_range(system))
         return {Verdict::impossible, {}, {{ProofLine{}}}};
+    if (is_given_up(give_up))
+        return {};
     Narrowed narrowed{system.ranges, {}};
     Solution solution;
     solution.verdict = Search(system, give_up, near).explore(all_of(system), narrowed);
@@ -277,7 +282,7 @@ Extreme least(const System& system, const Sum& sum, std::vector<integer> from,
     Extreme extreme{Verdict::undecided, sum.value(from), std::move(from)};
     Narrowed narrowed{system.ranges, {}};
     Numbers inequalities = all_of(system);
-    if (!narrow(system, inequalities, narrowed))
+    if (!narrow(system, inequalities, narrowed, give_up))
         return extreme;
     const integer floor = least_within(sum, narrowed.ranges);
     Descent descent(system, sum, give_up, extreme);

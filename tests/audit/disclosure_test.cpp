@@ -9,6 +9,7 @@
 
 #include "audit/claims_of.hpp"
 #include "indicare/audit/disclosure.hpp"
+#include "indicare/io/disclosure_writer.hpp"
 
 using namespace indicare;
 using audit::Claims;
@@ -20,6 +21,13 @@ using audit::Verdict;
 using tests::claims_of;
 
 namespace {
+
+std::size_t count_of(const std::string& word, const std::string& text) {
+    std::size_t count = 0;
+    for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1))
+        ++count;
+    return count;
+}
 
 /// A table: what is stated are its cells, how they add up is known.
 Publication table(const std::string& text) {
@@ -188,4 +196,28 @@ TEST_CASE("Where the search gives up nothing is said to be safe") {
     const Disclosure disclosure = audit::protect(publication, options);
     CHECK(disclosure.verdict == Verdict::undecided);
     CHECK(disclosure.hidden.empty());
+}
+
+TEST_CASE("Of a hidden number that is not decided nothing is told") {
+    const Publication publication =
+        audit::publication_of(claims_of("a = 3\nb = 40\nc = 50\nt = 93\na + b + c = t\n"), 4);
+    audit::DisclosureOptions options;
+    const Disclosure whole = audit::protect(publication, options);
+    REQUIRE(whole.verdict == Verdict::possible);
+    bool undecided = false;
+    for (std::size_t end = 0; end < 1000; ++end) { // wherever it gives up
+        std::size_t asked = 0;
+        options.recovery.give_up = [&asked, end] { return ++asked > end; };
+        const Disclosure disclosure = audit::protect(publication, options);
+        const auto is_undecided = [](const audit::Suppressed& hidden) {
+            return hidden.recovered.verdict == Verdict::undecided;
+        };
+        const auto count = static_cast<std::size_t>(
+            std::count_if(disclosure.hidden.begin(), disclosure.hidden.end(), is_undecided));
+        undecided = undecided || count > 0;
+        CHECK(count_of("not decided", io::to_text(disclosure, publication, options, "t")) == count);
+        CHECK(count_of("\"least\"", io::to_json(disclosure, publication, options)) ==
+              disclosure.hidden.size() - count);
+    }
+    CHECK(undecided);
 }

@@ -31,6 +31,15 @@ GiveUp after(int steps) {
 
 } // namespace
 
+TEST_CASE("a system that would take gigabytes is not decided") {
+    System system;
+    constexpr Unknown unknowns = 2'500;
+    system.ranges.resize(unknowns);
+    for (Unknown unknown = 1; unknown < unknowns; ++unknown)
+        system.inequalities.push_back(at_most(Sum(5), Sum::of(unknown - 1) + Sum::of(unknown)));
+    CHECK(solve(system).verdict == Verdict::undecided);
+}
+
 TEST_CASE("claims printed of true counts are never impossible") {
     constexpr std::uint64_t systems = 30'000;
     std::uint64_t undecided = 0;

@@ -5,6 +5,7 @@ import csv
 import io
 import json
 import pathlib
+import resource
 import subprocess
 import sys
 import tempfile
@@ -176,6 +177,21 @@ class Audit(Commands):
         result = self.run_program("audit", path, "--time", "0.5")
         self.assertEqual(result.returncode, 2)
         self.assertIn("Not decided: the search was given up", result.stdout)
+
+    def test_giving_up_ends_also_what_is_large(self):
+        # Cubes and squares of so many: more than a minute of a core without an end.
+        ranged = "".join(f"x{i} in 0..{i + 3}\n" for i in range(3000))
+        total = " + ".join(f"x{i}" for i in range(3000))
+        ranges = self.file("ranges.claims", f"{ranged}{total} = 5\n")
+        stated = "".join(f"a{i} = 3\n" for i in range(400))
+        total = " + ".join(f"a{i}" for i in range(400))
+        sums = self.file("sums.claims", f"{stated}total = 1200\n{total} = total\n")
+        for arguments in (("audit", ranges), ("disclose", sums)):
+            result = subprocess.run(
+                [PROGRAM, *arguments, "--time", "0.2"], capture_output=True, text=True, check=False,
+                preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (20, 20)))
+            self.assertEqual(result.returncode, 2, result.stderr)
+            self.assertIn("ot decided", result.stdout)
 
 
 class Disclose(Commands):
