@@ -80,9 +80,10 @@ ArrowColumn::ArrowColumn(const ArrowSchema& schema)
     const std::string_view format = schema.format == nullptr ? "" : schema.format;
     bool known = understand(format);
     if (known && schema.dictionary != nullptr) {
-        dictionary_.emplace_back(*schema.dictionary);
         known = (kind_ == Kind::whole || kind_ == Kind::natural) &&
-                dictionary_.front().dictionary_.empty();
+                schema.dictionary->dictionary == nullptr;
+        if (known)
+            dictionary_.emplace_back(*schema.dictionary);
     }
     if (!known)
         throw std::invalid_argument("stream: column " + quality::printable(name_) +
@@ -149,21 +150,28 @@ void ArrowColumn::turn_to(const ArrowArray& array, std::int64_t length) {
     look_for_nul(length);
 }
 
+/// Whether there is a NUL from the first to the last byte of any text.
+template <class End>
+bool ArrowColumn::texts_hold_nul(std::int64_t length) const {
+    auto first = element<End>(buffer(1), array_->offset);
+    End end = first;
+    for (std::int64_t at = array_->offset + 1; at <= array_->offset + length; ++at) {
+        const auto next = element<End>(buffer(1), at);
+        first = std::min(first, next);
+        end = std::max(end, next);
+    }
+    return first >= 0 && end > first && buffer(2) != nullptr &&
+           std::memchr(static_cast<const char*>(buffer(2)) + first, 0,
+                       static_cast<std::size_t>(end - first)) != nullptr;
+}
+
 void ArrowColumn::look_for_nul(std::int64_t length) {
-    const auto holds = [this](std::int64_t first, std::int64_t end) {
-        return first >= 0 && end > first && buffer(2) != nullptr &&
-               std::memchr(static_cast<const char*>(buffer(2)) + first, 0,
-                           static_cast<std::size_t>(end - first)) != nullptr;
-    };
-    const std::int64_t from = array_->offset;
     may_hold_nul_ =
         kind_ == Kind::text_view || (!dictionary_.empty() && dictionary_.front().may_hold_nul());
     if (kind_ == Kind::text && length > 0)
-        may_hold_nul_ = holds(element<std::int32_t>(buffer(1), from),
-                              element<std::int32_t>(buffer(1), from + length));
+        may_hold_nul_ = texts_hold_nul<std::int32_t>(length);
     if (kind_ == Kind::large_text && length > 0)
-        may_hold_nul_ = holds(element<std::int64_t>(buffer(1), from),
-                              element<std::int64_t>(buffer(1), from + length));
+        may_hold_nul_ = texts_hold_nul<std::int64_t>(length);
 }
 
 void ArrowColumn::refuse(std::string_view fault) const {

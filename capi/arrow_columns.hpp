@@ -69,6 +69,8 @@ class ArrowColumn {
     std::int64_t whole(std::int64_t at) const;
     double floating(std::int64_t at) const;
     void look_for_nul(std::int64_t length);
+    template <class End>
+    bool texts_hold_nul(std::int64_t length) const;
     const void* buffer(std::int64_t number) const { return array_->buffers[number]; }
 
     std::string name_;

@@ -59,8 +59,11 @@ std::vector<ArrowColumn> columns_of(const ArrowSchema& schema) {
                              quality::printable(format) + "\"");
     std::vector<ArrowColumn> columns;
     columns.reserve(static_cast<std::size_t>(schema.n_children));
-    for (std::int64_t at = 0; at < schema.n_children; ++at)
+    for (std::int64_t at = 0; at < schema.n_children; ++at) {
+        if (schema.children[at] == nullptr)
+            throw not_recognised("stream: expected the type of each column, not NULL");
         columns.emplace_back(*schema.children[at]);
+    }
     return columns;
 }
 
@@ -116,8 +119,11 @@ class Batches {
             throw not_recognised("stream: expected a batch with an array for each column");
         if (!capi::has_all_rows(batch))
             throw not_recognised("stream: expected a batch without rows that are null");
-        for (std::size_t at = 0; at < columns_.size(); ++at)
+        for (std::size_t at = 0; at < columns_.size(); ++at) {
+            if (batch.children[at] == nullptr)
+                throw not_recognised("stream: expected a batch with an array for each column");
             columns_[at].turn_to(*batch.children[at], batch.offset + batch.length);
+        }
     }
 
     capi::Session& session_;
@@ -183,6 +189,8 @@ indicare_status indicare_read_arrow(indicare_session* session, const char* file,
     return capi::call(session, [&](capi::Session& work) {
         expect_there("stream", given);
         const std::string name(capi::text_of("file", file, file_length));
+        if (given->get_schema == nullptr || given->get_next == nullptr)
+            throw not_recognised("stream: expected one with get_schema and get_next, not NULL");
         ArrowSchema told{};
         expect_done(given->get_schema(stream, &told), *given);
         const Owned<ArrowSchema> schema(&told);

@@ -10,6 +10,7 @@
 #include "indicare/io/explanation_writer.hpp"
 #include "indicare/io/life_writer.hpp"
 #include "indicare/io/movement_writer.hpp"
+#include "refusal.hpp"
 
 namespace capi = indicare::capi;
 namespace care = indicare::care;
@@ -32,8 +33,12 @@ struct Authority {
 
 Authority authority_of(const capi::Session& work, int64_t authority) {
     const scorecard::Scorecard& scorecard = capi::scorecard_of(work, authority);
-    const auto by_name = scorecard::detail::authorities_by_name(work.records_of_results());
-    return {scorecard, by_name[static_cast<std::size_t>(authority)]};
+    const care::Records& records = work.records_of_results();
+    // There may be more authorities by now than when the results were computed.
+    for (const auto number : scorecard::detail::authorities_by_name(records))
+        if (records.name_of(number) == scorecard.authority)
+            return {scorecard, number};
+    throw capi::Refusal(INDICARE_NOT_AVAILABLE, "authority: its records are no longer there");
 }
 
 /// The definition of an indicator of which the authority has a figure.

@@ -227,6 +227,16 @@ scorecard::PartialState Session::take_state() {
 }
 
 /// The number of an authority of which a return was read.
+namespace {
+
+std::string_view without_blanks(std::string_view text) {
+    constexpr std::string_view blanks = " \t";
+    text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
+    return text.substr(0, text.find_last_not_of(blanks) + 1);
+}
+
+} // namespace
+
 std::optional<care::Records::AuthorityNumber> Session::authority_read(std::string_view name) const {
     const care::Records& records = reader_->records();
     for (care::Records::AuthorityNumber each = 0; each < records.authority_count(); ++each)
@@ -238,6 +248,8 @@ std::optional<care::Records::AuthorityNumber> Session::authority_read(std::strin
 void Session::begin_child(std::string_view authority, std::string_view child) {
     expect_no_open_child();
     expect_results_of_returns();
+    authority = without_blanks(authority); // as rows are read
+    child = without_blanks(child);
     if (child.empty() || child.size() > care::Records::longest_name)
         throw Refusal(INDICARE_OUT_OF_RANGE, "child: expected 1 to " +
                                                  std::to_string(care::Records::longest_name) +

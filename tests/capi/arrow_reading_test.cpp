@@ -3,6 +3,7 @@
 #include <limits>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -223,6 +224,35 @@ TEST_CASE("capi: malformed Arrow values are refused, not read as blank", "[capi]
     CHECK(session.printed("looked_after") == "1"); // the row before stays
 }
 
+TEST_CASE("capi: Arrow dictionaries of dictionaries are refused, however many", "[capi]") {
+    Session session;
+    Batch batch(episodes(text("DECOM", {"01/06/2022", "01/07/2022"})));
+    ArrowSchema first{};
+    first.format = "i";
+    std::vector<ArrowSchema> chain(500'000, first);
+    for (std::size_t i = 1; i < chain.size(); ++i)
+        chain[i - 1].dictionary = &chain[i];
+    batch.schema.children[3]->format = "i";
+    batch.schema.children[3]->dictionary = chain.data();
+    CHECK(batch.read(session) == INDICARE_NOT_RECOGNISED);
+    CHECK(session.error() == "stream: column LS has the Arrow type \"i\"; expected text, dates, "
+                             "numbers or booleans");
+}
+
+TEST_CASE("capi: a NUL is found in Arrow texts whatever the offsets of missing ones", "[capi]") {
+    Session session;
+    std::vector<Column> columns = episodes(text("DECOM", {"01/06/2022", "01/07/2022"}));
+    columns[3].buffers[0] = {1}; // of two values the first is there
+    columns[3].null_count = 1;
+    columns[3].buffers[1] = bytes_of(std::vector<std::int32_t>{0, 2, 0});
+    columns[3].buffers[2] = {'C', '\0'};
+    Batch batch(std::move(columns));
+    CHECK(batch.read(session) == INDICARE_OK);
+    const char* code = nullptr;
+    REQUIRE(indicare_finding(session, 0, &code, nullptr, nullptr) == INDICARE_OK);
+    CHECK(std::string_view(code) == "row_with_nul");
+}
+
 TEST_CASE("capi: an Arrow text that begins before its buffer is refused", "[capi]") {
     Session session;
     std::vector<Column> columns = episodes(text("DECOM", {"01/06/2022", "01/07/2022"}));
@@ -272,6 +302,23 @@ TEST_CASE("capi: what is no Arrow of a return is refused and released", "[capi]"
     std::vector<Column> without = episodes(text("DECOM", {"01/06/2022", "01/07/2022"}));
     without[3].buffers.resize(1);
     CHECK(refused(std::move(without)) == INDICARE_NOT_RECOGNISED);
+
+    Batch no_type(episodes(text("DECOM", {"01/06/2022", "01/07/2022"})));
+    no_type.schema.children[3] = nullptr;
+    CHECK(no_type.read(session) == INDICARE_NOT_RECOGNISED);
+    Batch no_array(episodes(text("DECOM", {"01/06/2022", "01/07/2022"})));
+    no_array.array.children[3] = nullptr;
+    CHECK(no_array.read(session) == INDICARE_NOT_RECOGNISED);
+    for (const bool of_schema : {true, false}) {
+        ArrowArrayStream half = no_type.stream(1);
+        if (of_schema)
+            half.get_schema = nullptr;
+        else
+            half.get_next = nullptr;
+        CHECK(indicare_read_arrow(session, "a", 1, 2023, &half, nullptr) ==
+              INDICARE_NOT_RECOGNISED);
+        CHECK(half.release == nullptr);
+    }
 
     Batch batch(episodes(text("DECOM", {"01/06/2022", "01/07/2022"})));
     CHECK(indicare_read_arrow_array(session, "a", 1, 1066, &batch.schema, &batch.array, nullptr) ==

@@ -120,6 +120,31 @@ TEST_CASE("capi: of several authorities the one that changed is counted", "[capi
     CHECK(begin_child(session, "C", "999") == INDICARE_NOT_FOUND);
 }
 
+TEST_CASE("capi: an authority that a child brings along moves no other's children", "[capi]") {
+    Session session;
+    const std::string columns = "LA,CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC\n";
+    session.read(columns + "C,c1,01/06/2022,S,C2,N1,U4,PR1,,\nD,d1,01/06/2022,S,C2,N1,U4,PR1,,\n",
+                 2023);
+    REQUIRE(session.compute(20230331) == INDICARE_OK);
+    REQUIRE(begin_child(session, "d1", "D") == INDICARE_OK);
+    session.read(columns + "D,d1,01/06/2022,S,C2,N1,U4,PR1,,\n", 2023);
+    session.read("LA,CHILD,DOB,REVIEW,REVIEW_CODE\nB,b1,01/02/2010,01/03/2023,PN1\n", 2023);
+    REQUIRE(indicare_end_child(session) == INDICARE_OK);
+    CHECK(indicare_make_life(session, 0, "c1", 2, "text", 4) == INDICARE_OK);
+    CHECK(indicare_make_life(session, 0, "d1", 2, "text", 4) == INDICARE_NOT_FOUND);
+    CHECK(indicare_make_life(session, 1, "d1", 2, "text", 4) == INDICARE_OK);
+}
+
+TEST_CASE("capi: a child is named without the blanks round its name, as in rows", "[capi]") {
+    Session session;
+    session.read(four_children, 2023);
+    REQUIRE(session.compute(20230331) == INDICARE_OK);
+    REQUIRE(begin_child(session, " A\t") == INDICARE_OK);
+    REQUIRE(indicare_end_child(session) == INDICARE_OK);
+    CHECK(session.printed("looked_after") == "2"); // A is removed
+    CHECK(begin_child(session, " \t ") == INDICARE_OUT_OF_RANGE);
+}
+
 TEST_CASE("capi: a child has its time", "[capi]") {
     Session session;
     CHECK(begin_child(session, "A") == INDICARE_WRONG_ORDER);
