@@ -52,7 +52,7 @@ Rules take_rules(ByteReader& in) {
     Rules rules;
     for (std::size_t left = in.take_count(1); left > 0; --left) {
         const std::int64_t number = in.take_signed();
-        if (number < 1 || number > care::Date::of(9999, 12, 31).number())
+        if (number < care::first_recordable.number() || number > care::last_recordable.number())
             in.fail();
         else
             rules.as_at.push_back(care::Date::from_number(static_cast<std::int32_t>(number)));

@@ -74,8 +74,10 @@ void XmlParser::parse(bool is_last) {
     if (ended_)
         return;
     if (status == XML_STATUS_OK) {
-        // What was not yet told of is the beginning of one tag, comment or the like.
-        if (!is_last && bytes_ - byte() > longest_markup_)
+        // What was not yet told of is the beginning of one tag, comment or the like. Where it is
+        // that the parser stands it does not know before it has looked at what it was given.
+        if (!is_last && XML_GetCurrentByteIndex(parser_.get()) >= 0 &&
+            bytes_ - byte() > longest_markup_)
             fail(XmlFault::markup_too_long);
         return;
     }

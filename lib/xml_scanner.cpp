@@ -111,6 +111,8 @@ void XmlScanner::Machine::start(std::string_view element, const char* const* att
         ++unread_;
         if (!xml_form::has(element))
             note_strange(std::string(element));
+        for (; *attributes != nullptr; attributes += 2)
+            note_strange("attribute " + std::string(*attributes));
         return;
     }
     const Place place = places_.back();

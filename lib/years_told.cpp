@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -88,6 +89,9 @@ void find_years_of_xml(const std::filesystem::path& file, const ReadingOptions& 
 } // namespace
 
 void find_years(const std::filesystem::path& file, const ReadingOptions& options, YearsTold& told) {
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(file, error)) // a pipe would be waited for
+        return;
     YearFinder finder(name_in_folder(file), told);
     if (is_xml(file))
         find_years_of_xml(file, options, finder);

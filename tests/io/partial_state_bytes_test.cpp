@@ -93,6 +93,18 @@ TEST_CASE("a state comes back from its bytes") {
     CHECK(io::state_of_bytes(io::to_bytes(no_authority)).state == no_authority);
 }
 
+TEST_CASE("states as at days that no return holds are refused") {
+    for (const auto& [day, refused] :
+         {std::pair(care::first_recordable, false), std::pair(care::first_recordable - 1, true),
+          std::pair(care::last_recordable, false), std::pair(care::last_recordable + 1, true)}) {
+        Rules at_day = rules();
+        at_day.as_at = {day};
+        const auto state = PartialState::of_parts(at_day, {});
+        REQUIRE(state);
+        CHECK(refusal_of(io::to_bytes(*state)).empty() != refused);
+    }
+}
+
 TEST_CASE("bytes that are cut off are refused, wherever that is") {
     const std::string bytes = io::to_bytes(small_state());
     for (std::size_t size = 0; size < bytes.size(); ++size)

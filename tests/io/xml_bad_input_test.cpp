@@ -184,6 +184,15 @@ TEST_CASE("names that the form does not have are not taken in without end", "[xm
     CHECK(inside.only(FindingCode::element_not_read).column == "a");
 }
 
+TEST_CASE("nor are names of attributes within what is not read", "[xml]") {
+    std::string many = "<a>";
+    for (int i = 0; i < 20'000; ++i)
+        many += "<b n" + std::to_string(i) + "=\"\"/>\n";
+    const Reading reading = read(file_of(child("A") + many + "</a>"));
+    CHECK_THAT(reading.only(FindingCode::xml_refused).message, Contains("too many names"));
+    CHECK(children_of(reading) == "A");
+}
+
 TEST_CASE("elements out of place are reported and not read", "[xml]") {
     struct Case {
         std::string middle;
