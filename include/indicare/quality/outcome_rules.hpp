@@ -153,8 +153,7 @@ class OutcomeRules {
         const care::Date birthday = subject_.birthday(*age_);
         for (const care::Episode& episode : child_.history().care())
             if (episode.holds(birthday))
-                return flaws_.add(FindingCode::oc3_still_looked_after, place, Field::none,
-                                  birthday);
+                return flaws_.add(FindingCode::oc3_still_looked_after, place, Field::none);
     }
 
     void uasc() {
