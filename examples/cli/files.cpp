@@ -1,8 +1,12 @@
 #include "files.hpp"
 
+#include <algorithm>
 #include <csignal>
 #include <deque>
+#include <filesystem>
 #include <iostream>
+#include <optional>
+#include <system_error>
 
 #include "indicare/io/whole_file.hpp"
 
@@ -21,9 +25,15 @@ sigset_t interruptions() {
     return signals;
 }
 
+/// What was held back before.
+sigset_t held_back_before;
+
 void let_interrupt(bool may) {
     const sigset_t signals = interruptions();
-    sigprocmask(may ? SIG_UNBLOCK : SIG_BLOCK, &signals, nullptr);
+    if (may)
+        sigprocmask(SIG_SETMASK, &held_back_before, nullptr);
+    else
+        sigprocmask(SIG_BLOCK, &signals, &held_back_before);
 }
 
 #else
@@ -31,6 +41,14 @@ void let_interrupt(bool may) {
 void let_interrupt(bool) {}
 
 #endif
+
+/// Whether something else may keep a writer waiting: of a pipe, whoever reads it.
+bool may_wait(const FileText& file) {
+    std::error_code error;
+    const auto type = std::filesystem::status(file.path, error).type();
+    return type != std::filesystem::file_type::regular &&
+           type != std::filesystem::file_type::not_found;
+}
 
 bool cannot_be_written(const std::string& path) {
     std::cerr << "indicare: " << path << " cannot be written\n";
@@ -55,7 +73,9 @@ bool write_text(const std::string& path, std::string_view text) {
 }
 
 bool write_texts(const std::vector<FileText>& files) {
-    const Uninterrupted uninterrupted;
+    std::optional<Uninterrupted> uninterrupted;
+    if (std::none_of(files.begin(), files.end(), may_wait))
+        uninterrupted.emplace();
     std::deque<io::WholeFile> written;
     for (const auto& [path, text] : files)
         if (!written.emplace_back(path).write(text))

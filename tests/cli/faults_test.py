@@ -186,6 +186,14 @@ def check_places(made):
         assert target.read_text(encoding="utf-8") == text and running.wait() == 0
     assert target.is_fifo()
 
+    # A pipe that nobody reads is waited for, and the waiting can be interrupted.
+    with subprocess.Popen([sys.argv[1], *map(str, command)], stderr=subprocess.DEVNULL) as running:
+        time.sleep(1)
+        assert running.poll() is None
+        running.terminate()
+        assert running.wait(10) == -signal.SIGTERM
+    assert target.is_fifo()
+
     # Of two files that belong together none takes its place without the other.
     data, meta = folder / "data.csv", folder / "data.meta.csv"
     data.write_text("before", encoding="utf-8")
