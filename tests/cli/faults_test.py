@@ -209,7 +209,7 @@ def check_places(made):
 
 def check_interruption(made):
     """Killed while it writes, it leaves the file as it was, or whole; interrupted, nothing else."""
-    bad = ("B,99/99/2022,S,C2,N1,U4,PR1,,,,,,\n" for _ in range(20_000))
+    bad = ("B,99/99/2022,S,C2,N1,U4,PR1,,,,,,\n" for _ in range(10_000))
     folder = make_return(made / "interrupted", itertools.chain([ROW.format(1)], bad))
     target = made / "found" / "findings.json"
     target.parent.mkdir()
@@ -218,7 +218,7 @@ def check_interruption(made):
     assert done.returncode == 1, done
     whole = target.read_bytes()
     met = 0
-    for turn in range(20 * (10 if WHOLE else 1)):
+    for turn in range(10 * (20 if WHOLE else 1)):
         target.write_bytes(b"before")
         with subprocess.Popen(command, stdout=subprocess.DEVNULL,
                               stderr=subprocess.DEVNULL) as running:
