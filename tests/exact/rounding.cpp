@@ -157,7 +157,7 @@ TEST_CASE("the fast path gives the answer of the long one", "[exact][rounding][p
             for (const Rounding rounding : test::all_roundings) {
                 const integer big = detail::big_units(above, below, per, precision, rounding);
                 const auto small = detail::small_units(above, below, per, precision, rounding);
-                RC_ASSERT(!small || big == *small);
+                RC_ASSERT((!small || big == *small)); // in brackets: else both sides are evaluated
                 RC_ASSERT(
                     detail::round_per<std::int64_t>(above, below, per, precision, rounding).units ==
                     big);
