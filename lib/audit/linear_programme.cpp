@@ -47,8 +47,11 @@ class Tableau {
     Tableau(const System& system, std::span<const std::size_t> inequalities,
             std::span<const Range> ranges, const GiveUp& give_up, const Sum* sum)
         : inequalities_(inequalities), give_up_(give_up) {
+        const std::set<Unknown> open = open_unknowns(system, inequalities, ranges);
+        unknowns_.reserve(open.size());
+        variables_.reserve(open.size() + inequalities.size() + 1);
         std::map<Unknown, std::size_t> columns;
-        for (const Unknown unknown : open_unknowns(system, inequalities, ranges)) {
+        for (const Unknown unknown : open) {
             columns.emplace(unknown, unknowns_.size());
             unknowns_.push_back(unknown);
             const Range& range = ranges[unknown];
@@ -97,6 +100,7 @@ class Tableau {
         for (const auto& [inequality, so_often] : times)
             common = lcm(common, integer(denominator(so_often)));
         std::vector<Multiple> sum;
+        sum.reserve(times.size());
         for (const auto& [inequality, so_often] : times)
             sum.push_back({inequality, numerator(ratio(so_often * common))});
         return sum;
