@@ -226,7 +226,6 @@ scorecard::PartialState Session::take_state() {
     return scorecard::PartialState::of(reader_->records(), counts, request_);
 }
 
-/// The number of an authority of which a return was read.
 namespace {
 
 std::string_view without_blanks(std::string_view text) {
@@ -237,6 +236,7 @@ std::string_view without_blanks(std::string_view text) {
 
 } // namespace
 
+/// The number of an authority of which a return was read.
 std::optional<care::Records::AuthorityNumber> Session::authority_read(std::string_view name) const {
     const care::Records& records = reader_->records();
     for (care::Records::AuthorityNumber each = 0; each < records.authority_count(); ++each)

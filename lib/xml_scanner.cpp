@@ -112,7 +112,7 @@ void XmlScanner::Machine::start(std::string_view element, const char* const* att
         if (!xml_form::has(element))
             note_strange(std::string(element));
         for (; *attributes != nullptr; attributes += 2)
-            note_strange("attribute " + std::string(*attributes));
+            note_strange("unread attribute " + std::string(*attributes));
         return;
     }
     const Place place = places_.back();

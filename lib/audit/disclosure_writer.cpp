@@ -147,6 +147,7 @@ std::string to_text(std::span<const Recovered> recovered, const Claims& claims,
     std::size_t told = 0;
     std::size_t nearly = 0;
     std::size_t contradicted = 0;
+    std::size_t undecided = 0;
     std::string details;
     for (const Recovered& one : recovered) {
         if (one.verdict == Verdict::impossible) {
@@ -155,6 +156,10 @@ std::string to_text(std::span<const Recovered> recovered, const Claims& claims,
         }
         if (is_safe(one, options.values))
             continue;
+        if (one.verdict == Verdict::undecided) {
+            ++undecided;
+            continue;
+        }
         one.is_told() ? ++told : ++nearly;
         details += "\n  " + claims.name_of(one.unknown) + (one.is_told() ? " is " : " can be ") +
                    what_is_told(one) + ", by\n";
@@ -166,6 +171,8 @@ std::string to_text(std::span<const Recovered> recovered, const Claims& claims,
     if (options.values > 2)
         out += ", of " + std::to_string(nearly) + " more fewer than " +
                std::to_string(options.values) + " numbers are possible";
+    if (undecided > 0)
+        out += "; of " + std::to_string(undecided) + " it is not decided: the search was given up";
     if (contradicted > 0)
         out += "; " + std::to_string(contradicted) +
                " stand among numbers that contradict each other, of which nothing can be told";

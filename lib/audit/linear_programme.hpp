@@ -25,7 +25,7 @@ struct LinearAnswer {
 
 /// Solves some inequalities of a system over rational numbers within ranges, exactly, by the
 /// simplex method with bounds and Bland's rule, which always ends. With a sum, also the least that
-/// it can be. Undecided only when it gave up.
+/// it can be. Undecided only when it gave up, or its table would have more than four million cells.
 LinearAnswer solve_linear(const System& system, std::span<const std::size_t> inequalities,
                           std::span<const Range> ranges, const GiveUp& give_up,
                           const Sum* sum = nullptr);

@@ -221,3 +221,15 @@ TEST_CASE("Of a hidden number that is not decided nothing is told") {
     }
     CHECK(undecided);
 }
+
+TEST_CASE("What a publication gives away may be left undecided, and that is said") {
+    const Claims claims = claims_of("a + b = 5\nb <= 3\n");
+    const std::vector<Unknown> hidden = audit::not_stated(claims);
+    audit::RecoveryOptions options;
+    std::size_t asked = 0;
+    options.give_up = [&asked] { return ++asked > 2; };
+    const std::string text =
+        io::to_text(audit::recover(claims, hidden, options), claims, options, "t");
+    CHECK(text == "t: 2 numbers are hidden. 0 are told by what is printed; of 2 it is not decided: "
+                  "the search was given up.\n");
+}

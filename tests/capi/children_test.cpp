@@ -14,6 +14,9 @@ namespace {
 constexpr std::string_view header = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,"
                                     "REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n";
 
+constexpr std::string_view header_of_several =
+    "LA,CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC\n";
+
 indicare_status begin_child(Session& session, std::string_view child,
                             std::string_view authority = "") {
     return indicare_begin_child(session, authority.data(), authority.size(), child.data(),
@@ -108,7 +111,7 @@ TEST_CASE("capi: after many changes figures are those of a new session", "[capi]
 
 TEST_CASE("capi: of several authorities the one that changed is counted", "[capi]") {
     Session session;
-    const std::string columns = "LA,CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC\n";
+    const std::string columns(header_of_several);
     session.read(columns + "831,A,01/06/2022,S,C2,N1,U4,PR1,,\n305,B,01/06/2022,S,C2,N1,U4,PR1,,\n",
                  2023);
     REQUIRE(session.compute(20230331) == INDICARE_OK);
@@ -122,7 +125,7 @@ TEST_CASE("capi: of several authorities the one that changed is counted", "[capi
 
 TEST_CASE("capi: an authority that a child brings along moves no other's children", "[capi]") {
     Session session;
-    const std::string columns = "LA,CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC\n";
+    const std::string columns(header_of_several);
     session.read(columns + "C,c1,01/06/2022,S,C2,N1,U4,PR1,,\nD,d1,01/06/2022,S,C2,N1,U4,PR1,,\n",
                  2023);
     REQUIRE(session.compute(20230331) == INDICARE_OK);

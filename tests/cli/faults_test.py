@@ -218,7 +218,7 @@ def check_interruption(made):
     assert done.returncode == 1, done
     whole = target.read_bytes()
     met = 0
-    for turn in range(10 * (20 if WHOLE else 1)):
+    for turn in range(20 * (10 if WHOLE else 1)):
         target.write_bytes(b"before")
         with subprocess.Popen(command, stdout=subprocess.DEVNULL,
                               stderr=subprocess.DEVNULL) as running:

@@ -131,6 +131,17 @@ std::string social_workers() {
     return text;
 }
 
+/// A longitudinal extract, each of whose rows is of the authority of some number.
+template <class Authority>
+std::string extract(Authority authority) {
+    std::string text = "LA,CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,"
+                       "REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n";
+    for (int row = 0; row < 2 * children; ++row)
+        text += "authority " + std::to_string(authority(row)) + "," + child(row % children) +
+                ",01/0" + std::to_string(1 + row % 9) + "/2022,S,C2,N1,U4,PR1,,,,,DE1 1AA,\n";
+    return text;
+}
+
 } // namespace
 
 TEST_CASE("large tables are read alike by any number of threads", "[threads]") {
@@ -151,24 +162,14 @@ TEST_CASE("what is out of the ordinary is found alike by any number of threads",
 TEST_CASE("a longitudinal extract of several authorities is read alike by any number of threads",
           "[threads]") {
     const LargeReturn large("authorities");
-    std::string text = "LA,CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,"
-                       "REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n";
-    for (int each = 0; each < 2 * children; ++each)
-        text += "authority " + std::to_string(each * 31 % 7) + "," + child(each % children) +
-                ",01/0" + std::to_string(1 + each % 9) + "/2022,S,C2,N1,U4,PR1,,,,,DE1 1AA,\n";
-    large.write("episodes.csv", text);
+    large.write("episodes.csv", extract([](int row) { return row * 31 % 7; }));
     large.check_that_threads_do_not_matter(true);
 }
 
 TEST_CASE("more authorities than there can be are told alike by any number of threads",
           "[threads]") {
     const LargeReturn large("too many authorities");
-    std::string text = "LA,CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,"
-                       "REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n";
-    for (int each = 0; each < 2 * children; ++each)
-        text += "authority " + std::to_string(each / 4) + "," + child(each % children) +
-                ",01/06/2022,S,C2,N1,U4,PR1,,,,,DE1 1AA,\n";
-    large.write("episodes.csv", text);
+    large.write("episodes.csv", extract([](int row) { return row / 4; }));
     large.check_that_threads_do_not_matter(true);
 }
 

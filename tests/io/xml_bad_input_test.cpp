@@ -262,6 +262,16 @@ TEST_CASE("attributes are reported once each, those of XML itself not at all", "
     CHECK(reading.records()[1].sex == care::Sex::male);
 }
 
+TEST_CASE("an attribute is reported though one of its name was met where nothing is read",
+          "[xml]") {
+    const Reading reading =
+        with_middle("<a><b code=''/></a>" + child("B", "<SEX code='x'>1</SEX>"));
+    const auto found = reading.found(FindingCode::element_not_read);
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].column == "a");
+    CHECK(found[1].column == "code");
+}
+
 TEST_CASE("a child without an identifier", "[xml]") {
     const Reading reading = with_middle("<CHILD>" + episode + episode +
                                         "</CHILD>\n<CHILD><HEADER>"

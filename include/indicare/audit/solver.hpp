@@ -35,10 +35,10 @@ struct Solution {
 
 /// Finds whole numbers that satisfy a system, or proves that there are none. Bounds are carried
 /// from inequality to inequality first; then the linear programme over rational numbers is solved
-/// exactly, and unknowns that are not whole in it are split. Undecided only when it gave up, or a
-/// proof would nest cases more than some hundred deep. Cost: for what reports claim, some
-/// microseconds for an inequality; at worst it grows without bound, as for any way to solve
-/// whole-number problems that is known.
+/// exactly, and unknowns that are not whole in it are split. Undecided only when it gave up, a
+/// proof would nest cases some hundred deep, or the programme would have more than four million
+/// cells. Cost: for what reports claim, some microseconds for an inequality; at worst it grows
+/// without bound, as for any way to solve whole-number problems that is known.
 ///
 /// `near` may be numbers that satisfy much of it: a solution close to them is tried first.
 Solution solve(const System& system, const GiveUp& give_up = {},
