@@ -3,50 +3,14 @@
 #include <cmath>
 
 #include "indicare/exact/significance.hpp"
+#include "limits/central_probability.hpp"
 #include "limits/certified.hpp"
 #include "limits/enclosure_arithmetic.hpp"
 #include "limits/first_values.hpp"
 
-// P(-t < T < t) for a whole number of degrees v is a finite sum (Abramowitz and Stegun, 26.7.3 and
-// 26.7.4): with c = v / (v + t^2), the square of a cosine, and s = 1 - c,
-//   even v: sqrt(s) (1 + c/2 + c^2 (1 3)/(2 4) + ... + c^(v/2 - 1) ...)
-//   odd v:  (2/pi) (arctan sqrt(s/c) + sqrt(s c) (1 + c (2/3) + ... + c^((v - 3)/2) ...))
-
 namespace indicare::exact {
 
 namespace {
-
-/// 1 + c f(1) + c^2 f(1) f(2) + ..., `count` terms, where f(j) = (2j - d) / (2j + 1 - d).
-Enclosure sum_of_powers(const Enclosure& c, const integer& count, unsigned d) {
-    integer least = integer(1) << c.bits;
-    integer most = least;
-    Enclosure sum{least, most, c.bits};
-    for (integer j = 1; j < count; ++j) {
-        const integer above = 2 * j - d;
-        const integer below = above + 1;
-        least = (least * c.lower >> c.bits) * above / below;
-        most = ((most * c.upper >> c.bits) + 1) * above / below + 1;
-        sum.lower += least;
-        sum.upper += most;
-    }
-    return sum;
-}
-
-/// The probability that |T| is below t, for the t whose square is given.
-Enclosure central_probability(const integer& degrees, const Quotient& t_squared, unsigned bits) {
-    const integer whole = degrees * t_squared.below + t_squared.above;
-    const ratio cosine_squared = make_ratio(integer(degrees * t_squared.below), whole);
-    const Enclosure c = enclose(cosine_squared, bits);
-    const Enclosure s = enclose(ratio(1 - cosine_squared), bits);
-    if (degrees % 2 == 0)
-        return square_root(s) * sum_of_powers(c, integer(degrees / 2), 1);
-    const Enclosure arc = arc_tangent(square_root(
-        enclose(make_ratio(t_squared.above, integer(t_squared.below * degrees)), bits)));
-    const Enclosure rest =
-        degrees == 1 ? enclose(integer(0), bits)
-                     : square_root(s * c) * sum_of_powers(c, integer((degrees - 1) / 2), 0);
-    return (arc + rest) * integer(2) / pi(bits);
-}
 
 /// For an even number of degrees the probability is the root of a ratio, which may be the level.
 std::strong_ordering exact_order_of_even(const integer& degrees, const Quotient& t_squared,
@@ -70,11 +34,12 @@ std::strong_ordering order_of_probability(const integer& degrees, const Quotient
                                           const ratio& level) {
     if (degrees == 1 && level == ratio(1) / 2)
         return t_squared.above.compare(t_squared.below) <=> 0;
-    constexpr unsigned most_degrees = 1000;
+    if (is_surely_above(degrees, t_squared, level))
+        return std::strong_ordering::greater;
     constexpr unsigned enough_to_differ = 400;
     return widening(
         [&](unsigned bits) -> std::optional<std::strong_ordering> {
-            if (bits > enough_to_differ && degrees % 2 == 0 && degrees <= most_degrees)
+            if (bits > enough_to_differ && degrees % 2 == 0 && degrees <= few_degrees)
                 return exact_order_of_even(degrees, t_squared, level);
             return compare(central_probability(degrees, t_squared, bits), numerator(level),
                            denominator(level));

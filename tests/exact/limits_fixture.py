@@ -159,6 +159,18 @@ def mean_rows():
         yield [*sums, decimals, confidence, *(oracle.rounded(limit, decimals) for limit in limits)]
 
 
+def mean_of_many_rows():
+    source = random.Random(1876)
+    for _ in range(250):
+        number = source.choice([1001, 1002, 1003, 2001, 5000, 83840, 10**6, 10**6 + 1, 10**9, 10**12]) + source.randrange(2)
+        middle = source.choice([0, 17, 1000, -40])
+        total = number * middle + source.randrange(number)
+        squares = total * total // number + 1 + number * source.choice([0, 1, 9, 10**6]) + source.randrange(number)
+        decimals, confidence = source.randrange(13), source.choice(LEVELS)
+        limits = oracle.student_t(number, total, squares, confidence)
+        yield [number, total, squares, decimals, confidence, *(oracle.rounded(limit, decimals) for limit in limits)]
+
+
 def difference_rows():
     source = random.Random(1998)
     for most, count in ((20, 900), (1000, 1200), (10**6, 500), (10**12, 400)):
@@ -208,6 +220,7 @@ FILES = {
     "limits_fixture.csv": ("method,numerator,denominator,per,decimals,confidence,lower,upper", near_rows),
     "limits_far.csv": ("method,numerator,denominator,per,decimals,confidence,lower,upper", far_rows),
     "limits_means.csv": ("number,sum,squares,decimals,confidence,lower,upper", mean_rows),
+    "limits_means_of_many.csv": ("number,sum,squares,decimals,confidence,lower,upper", mean_of_many_rows),
     "limits_differences.csv": ("x1,n1,x2,n2,per,decimals,confidence,lower,upper", difference_rows),
     "limits_changes.csv": ("x1,n1,x2,n2,decimals,confidence,lower,upper", change_rows),
     "quantiles.csv": ("level,z", quantile_rows),

@@ -261,7 +261,10 @@ def change_of_rate(x1, n1, x2, n2, confidence):
 
 
 def t_level(freedom, t):
-    """P(-t < T < t): the finite sums for a whole number of degrees of freedom (Abramowitz and Stegun 26.7.3, 26.7.4)."""
+    """P(-t < T < t): the finite sums for a whole number of degrees of freedom (Abramowitz and Stegun 26.7.3, 26.7.4), and
+    of many the incomplete beta function (26.7.1)."""
+    if freedom > 2000:
+        return mpmath.betainc(mpf(1) / 2, mpf(freedom) / 2, 0, t * t / (freedom + t * t), regularized=True)
     angle = mpmath.atan(t / mpmath.sqrt(freedom))
     cosine = 1 / mpmath.sqrt(1 + t * t / freedom)
     sine = t / mpmath.sqrt(freedom) * cosine

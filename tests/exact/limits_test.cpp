@@ -105,10 +105,21 @@ TEST_CASE("a limit far from where rounding changes is rounded at once", "[exact]
 }
 
 TEST_CASE("Student's limits are right to the last digit", "[exact][limits]") {
-    compare_rows("limits_means.csv", LimitMethod::student_t, 1'500, [](const Row& row) {
+    const auto limits = [](const Row& row) {
         return student_t({whole(row, "number"), whole(row, "sum"), whole(row, "squares")},
                          level(row.at("confidence")), rounding_of(row));
-    });
+    };
+    compare_rows("limits_means.csv", LimitMethod::student_t, 1'500, limits);
+    compare_rows("limits_means_of_many.csv", LimitMethod::student_t, 250, limits);
+}
+
+TEST_CASE("a mean far from another is told from it whatever the number", "[exact][limits]") {
+    // The mean is 5 and its standard error some 10^-6: 6 is a million of them away.
+    const integer many = 1'000'000'000'000;
+    const Sample sample{many, integer(5 * many), integer(26 * many)};
+    CHECK(standing_of_mean(sample, ratio(4), percent_95) == Standing::above);
+    CHECK(standing_of_mean(sample, ratio(6), percent_95) == Standing::below);
+    CHECK(standing_of_mean(sample, ratio(5), percent_95) == Standing::within);
 }
 
 TEST_CASE("Newcombe's limits are right to the last digit", "[exact][limits]") {
