@@ -63,10 +63,11 @@ ReducedSystem::Part ReducedSystem::around(std::span<const Unknown> asked) const 
     for (const std::size_t group : groups)
         for (const std::size_t number : groups_[group]) {
             const Inequality& inequality = system_.inequalities[number];
-            Sum sum(exact::integer(-inequality.bound()));
+            std::vector<Term> terms;
             for (const Term& term : inequality.terms())
-                sum.add(renumbered(term.unknown), term.coefficient);
-            part.system.inequalities.push_back(Inequality::not_above_zero(sum));
+                terms.push_back({renumbered(term.unknown), term.coefficient});
+            part.system.inequalities.push_back(Inequality::not_above_zero(
+                Sum::of(std::move(terms), exact::integer(-inequality.bound()))));
         }
     return part;
 }

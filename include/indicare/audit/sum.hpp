@@ -69,11 +69,23 @@ class Sum {
     }
     void add(const exact::integer& number) { constant_ += number; }
 
-    /// Adds another sum so many times.
+    /// Adds another sum so many times. Cost: in proportion to the terms of both.
     void add(const Sum& other, const exact::integer& times) {
-        for (const Term& term : other.terms_)
-            add(term.unknown, term.coefficient * times);
+        std::vector<Term> all;
+        all.reserve(terms_.size() + other.terms_.size());
+        auto own = terms_.begin();
+        for (const Term& term : other.terms_) {
+            while (own != terms_.end() && own->unknown < term.unknown)
+                all.push_back(*own++);
+            exact::integer coefficient = term.coefficient * times;
+            if (own != terms_.end() && own->unknown == term.unknown)
+                coefficient += (own++)->coefficient;
+            if (coefficient != 0)
+                all.push_back({term.unknown, std::move(coefficient)});
+        }
+        all.insert(all.end(), own, terms_.end());
         constant_ += other.constant_ * times;
+        terms_ = std::move(all);
     }
 
     /// What it comes to, given a number for every unknown.
