@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -41,9 +42,12 @@ struct Change {
 /// indicator is moved by one child at most.
 ///
 /// Keeps its memory from child to child. Cost: for each different row of a child with a finding,
-/// one joining of its episodes, or one look at its outcomes, and one round of all indicators.
+/// one joining of its episodes, or one look at its outcomes, and one round of all indicators; but
+/// `most_changes` of them at most: whatever more is in doubt of a child can move any indicator.
 class Effects {
   public:
+    static constexpr std::size_t most_changes = 200;
+
     Effects(const care::Records& records, const care::Window& window,
             const care::Policies& policies)
         : records_(records), window_(window), other_history_(policies) {}
@@ -142,6 +146,8 @@ class Effects {
         for (const auto& [known, moved] : known_)
             if (known == change)
                 return moved;
+        if (known_.size() == most_changes)
+            return available_;
         const IndicatorSet moved = found(change);
         known_.emplace_back(change, moved);
         return moved;
