@@ -3,6 +3,7 @@
 #include <map>
 #include <utility>
 
+#include "indicare/quality/indicator_set.hpp"
 #include "indicare/scorecard/sum_of_squares.hpp"
 #include "list_reader.hpp"
 
@@ -29,6 +30,7 @@ enum : std::size_t {
 } // namespace scorecard_field
 
 constexpr std::int64_t most_counted = 999'999'999;
+constexpr std::size_t most_scorecards = 20'000; // of some 14 KB each
 constexpr auto scorecard_unusable = quality::FindingCode::scorecard_row_unusable;
 
 /// The number in a column, 0 where it is blank; nothing, and a finding, for other text.
@@ -102,12 +104,14 @@ Scorecard empty_scorecard(std::string name, care::Date date, const std::string& 
     return scorecard;
 }
 
-/// Scorecards by authority and date, and which of their figures a row has set.
-struct ScorecardsRead {
-    using Key = std::pair<std::string, care::Date>;
-    std::map<Key, Scorecard> scorecards;
-    std::map<std::pair<Key, std::size_t>, bool> is_set;
+/// A scorecard, and which of its figures a row has set.
+struct ScorecardRead {
+    Scorecard scorecard;
+    quality::IndicatorSet is_set;
 };
+
+/// By authority and date.
+using ScorecardsRead = std::map<std::pair<std::string, care::Date>, ScorecardRead>;
 
 void take_row(const ListRow& row, const std::string& file, ListReader& list, ScorecardsRead& read) {
     const care::Date date = date_named(row[scorecard_field::as_at]);
@@ -127,17 +131,26 @@ void take_row(const ListRow& row, const std::string& file, ListReader& list, Sco
     auto figure = figure_in(row, indicators::catalogue[*number], file, list);
     if (!figure)
         return;
-    const ScorecardsRead::Key key(row[scorecard_field::authority], date);
-    if (std::exchange(read.is_set[{key, *number}], true)) {
+    const std::pair key{std::string(row[scorecard_field::authority]), date};
+    auto at = read.find(key);
+    if (at == read.end()) {
+        if (read.size() == most_scorecards) {
+            list.refuse(scorecard_unusable, scorecard_field::authority,
+                        "a file holds " + std::to_string(most_scorecards) +
+                            " authorities and dates at most; the row was left out",
+                        key.first);
+            return;
+        }
+        at = read.emplace(key, ScorecardRead{empty_scorecard(key.first, date, file), {}}).first;
+    }
+    if (at->second.is_set.holds(*number)) {
         list.refuse(scorecard_unusable, scorecard_field::indicator,
                     "the indicator is there twice for the authority and date; the first row stands",
                     row[scorecard_field::indicator]);
         return;
     }
-    auto at = read.scorecards.find(key);
-    if (at == read.scorecards.end())
-        at = read.scorecards.emplace(key, empty_scorecard(key.first, date, file)).first;
-    at->second.figures[*number] = std::move(*figure);
+    at->second.is_set.add(*number);
+    at->second.scorecard.figures[*number] = std::move(*figure);
 }
 
 } // namespace
@@ -166,8 +179,8 @@ read_scorecards(std::string_view text, const std::string& file, quality::Finding
                       "rows of breakdowns are not read back: " + std::to_string(of_breakdowns) +
                           " passed over"});
     std::vector<Scorecard> scorecards;
-    for (auto& [key, scorecard] : read.scorecards)
-        scorecards.push_back(std::move(scorecard));
+    for (auto& [key, each] : read)
+        scorecards.push_back(std::move(each.scorecard));
     return scorecards;
 }
 

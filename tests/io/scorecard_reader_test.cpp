@@ -119,6 +119,20 @@ TEST_CASE("rows of a scorecard that cannot be used are findings with their place
           "than the denominator, 246; the row was left out");
 }
 
+TEST_CASE("more authorities and dates than a file may hold are findings") {
+    std::string rows;
+    for (int each = 0; each < 20'001; ++each)
+        rows += std::to_string(each) + ",2023-03-31,looked_after,1,\n";
+    rows += "7,2023-03-31,started,1,\n";
+    quality::Findings findings;
+    const auto all = read(rows, findings);
+    CHECK(all.size() == 20'000);
+    CHECK(findings.count() == 1);
+    CHECK(quality::to_text(findings.kept().front()) ==
+          "own.csv:20002: AUTHORITY \"20000\": a file holds 20000 authorities and dates at most; "
+          "the row was left out");
+}
+
 TEST_CASE("the squares of a mean are read where they are told") {
     const auto squares_of = [](const std::string& header, const std::string& rows) {
         quality::Findings findings;

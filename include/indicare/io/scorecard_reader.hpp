@@ -16,8 +16,9 @@ namespace indicare::io {
 /// denominator is the population. A blank numerator says that there is no figure, as does an
 /// indicator without a row. What is printed is worked out anew.
 ///
-/// Authority by authority, the oldest date first. Rows that cannot be used are findings, and so is
-/// how many rows of breakdowns were passed over; nothing when a column is missing.
+/// Authority by authority, the oldest date first; 20,000 scorecards at most. Rows that cannot be
+/// used are findings, and so is how many rows of breakdowns were passed over; nothing when a column
+/// is missing.
 std::optional<std::vector<scorecard::Scorecard>>
 read_scorecards(std::string_view text, const std::string& file, quality::Findings& findings);
 
