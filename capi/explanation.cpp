@@ -145,7 +145,7 @@ care::Records::ChildNumber child_of(const capi::Session& work, const Authority& 
     const care::Records& records = work.records_of_results();
     for (care::Records::ChildNumber number = 0; number < records.child_count(); ++number)
         if (records[number].authority == authority.number && records.know(number) &&
-            records.name_of(records[number]) == name)
+            records.name_of_child(number) == name)
             return number;
     throw capi::Refusal(INDICARE_NOT_FOUND, "child: expected one of the returns of the authority" +
                                                 not_the_child(work, name));

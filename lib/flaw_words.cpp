@@ -73,7 +73,7 @@ quality::Finding finding_of(const ReturnReader& reader, const quality::Flaw& fla
     finding.line = source.line;
     finding.column = name_of(flaw.field);
     finding.value = value_of(records, flaw.row, flaw.field);
-    finding.child = quality::printable(records.name_of(records[child]));
+    finding.child = quality::printable(records.name_of_child(child));
     append_message(finding.message, reader, flaw);
     finding.child_number = child;
     finding.row = flaw.row;

@@ -24,8 +24,8 @@ class Moving {
         Records::ChildNumber likely = 0;
         for (Records::ChildNumber child = 0; child < from_.records.child_count(); ++child) {
             const Records::Child& known = from_.records[child];
-            likely = to_.records.child(authorities_[known.authority], from_.records.name_of(known),
-                                       likely);
+            likely = to_.records.child(authorities_[known.authority],
+                                       from_.records.name_of_child(child), likely);
             children_.push_back(likely);
             state(known, likely);
             move_all_rows<care::StoredEpisode, care::HeaderRow, care::Oc2Row, care::Oc3Row,

@@ -5,11 +5,11 @@
 #include <string>
 #include <string_view>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "indicare/care/records.hpp"
+#include "indicare/care/texts.hpp"
 #include "indicare/io/postcodes.hpp"
 #include "indicare/io/return_reader.hpp"
 #include "indicare/quality/finding.hpp"
@@ -78,7 +78,8 @@ struct Intake {
         std::uint32_t file;
         std::uint64_t line;
     };
-    std::unordered_map<std::string, UpnSeen> upns; ///< by number, year and authority
+    care::Texts upns; ///< number, year and authority
+    std::vector<UpnSeen> upns_seen;
 
   private:
     template <class Row>

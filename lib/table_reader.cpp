@@ -1,7 +1,7 @@
 #include "table_reader.hpp"
 
 #include <algorithm>
-#include <unordered_set>
+#include <set>
 
 #include "fields.hpp"
 #include "surplus_fields.hpp"
@@ -190,7 +190,7 @@ std::optional<Table> TableReader::recognised(const std::vector<std::string>& nam
 void TableReader::place_columns(const std::vector<std::string>& names, std::uint64_t line) {
     const auto columns = columns_of(read_.table);
     std::string not_read;
-    std::unordered_set<std::string> known;
+    std::set<std::string> known;
     for (std::size_t at = 0; at < names.size(); ++at) {
         const std::string& name = names[at];
         if (!known.insert(name).second) {
@@ -406,7 +406,7 @@ bool TableReader::find_child() {
     }
     child_name_ = name;
     child_ = intake_.records.child(authority_, name, child_);
-    known_name_ = intake_.records.name_of(intake_.records[child_]);
+    known_name_ = intake_.records.name_of_child(child_);
     return true;
 }
 

@@ -101,10 +101,11 @@ void TableReader::look_at_upn(std::string_view upn) {
         return;
     const std::string key = in_capitals(upn.substr(0, longest_text)) + " " + std::to_string(year_) +
                             " " + std::to_string(authority_);
-    const auto [at, is_new] =
-        intake_.upns.try_emplace(key, Intake::UpnSeen{child_, file_, row_->line()});
-    const Intake::UpnSeen& seen = at->second;
-    if (!is_new && seen.child != child_)
+    const care::Texts::Number number = intake_.upns.number_of(key);
+    if (number >= intake_.upns_seen.size())
+        return intake_.upns_seen.resize(number + 1, {child_, file_, row_->line()});
+    const Intake::UpnSeen& seen = intake_.upns_seen[number];
+    if (seen.child != child_)
         report(quality::FindingCode::upn_twice, 4, upn,
                "another child of the return has it too (" + intake_.files[seen.file] + ":" +
                    std::to_string(seen.line) + ")");

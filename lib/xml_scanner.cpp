@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <unordered_set>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -101,7 +101,7 @@ class XmlScanner::Machine final : private XmlParser::Listener {
     std::string field_name_;
     XmlChild::Field again_; ///< a field that was there before
 
-    std::unordered_set<std::string> strange_; ///< names that the form does not have
+    std::set<std::string> strange_; ///< names that the form does not have
     std::size_t strange_bytes_ = 0;
 };
 

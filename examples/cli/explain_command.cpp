@@ -88,7 +88,7 @@ class Run {
         if (options_.child.empty())
             return true;
         for (care::Records::ChildNumber number = 0; number < records().child_count(); ++number)
-            if (records().name_of(records()[number]) == options_.child)
+            if (records().name_of_child(number) == options_.child)
                 children_.push_back(number);
         return !children_.empty() ||
                refuse("no return given holds " + (options_.input.anonymous

@@ -121,12 +121,3 @@ TEST_CASE("references have one number exactly when they are the same", "[locatio
         RC_ASSERT(references.number_of(a) == number);
     }));
 }
-
-TEST_CASE("texts have one number exactly when they are the same", "[location]") {
-    Texts texts;
-    const auto first = texts.number_of("SW1");
-    CHECK(texts.number_of("SW2") != first);
-    CHECK(texts.number_of("sw1") != first);
-    CHECK(texts.number_of("SW1") == first);
-    CHECK(texts.number_of("") == texts.number_of(""));
-}

@@ -83,8 +83,9 @@ class Reading {
         std::string text;
         for (care::Records::ChildNumber child = 0; child < records().child_count(); ++child) {
             const auto& at = records()[child];
-            text += records().name_of(at.authority) + "/" + std::string(records().name_of(at)) +
-                    " born " + care::Date(at.birth).iso() + " sex " +
+            text += records().name_of(at.authority) + "/" +
+                    std::string(records().name_of_child(child)) + " born " +
+                    care::Date(at.birth).iso() + " sex " +
                     std::to_string(static_cast<int>(at.sex)) + "\n";
             std::vector<std::string> rows;
             const auto add = [&]<class Row>(const Row& row, std::uint32_t index) {
@@ -226,8 +227,7 @@ inline constexpr std::string_view liberty_columns = "CHILD,DOB,DOLO_START,DOLO_E
 inline std::string children_of(const Reading& reading) {
     std::string names;
     for (care::Records::ChildNumber child = 0; child < reading.records().child_count(); ++child)
-        names += (child == 0 ? "" : " ") +
-                 std::string(reading.records().name_of(reading.records()[child]));
+        names += (child == 0 ? "" : " ") + std::string(reading.records().name_of_child(child));
     return names;
 }
 

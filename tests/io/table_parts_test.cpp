@@ -39,7 +39,7 @@ Outcome read(const std::filesystem::path& folder, unsigned threads, bool longitu
         outcome.findings.push_back(quality::to_text(finding));
         std::string row = std::to_string(finding.child_number);
         if (finding.child_number != quality::Finding::no_child)
-            row = reader.records().name_of(reader.records()[finding.child_number]);
+            row = reader.records().name_of_child(finding.child_number);
         if (!finding.row.is_none())
             row += " " + std::string(reader.source_of(finding.row).file) + ":" +
                    std::to_string(reader.source_of(finding.row).line);

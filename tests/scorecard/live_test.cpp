@@ -123,6 +123,43 @@ TEST_CASE("what is filled in beside the child is counted too") {
     CHECK(printed(live, "looked_after") == "3");
 }
 
+TEST_CASE("what is only stated of another child beside the child is counted too") {
+    North north;
+    Live live(north.records, north.request);
+    CHECK(live.replace("North", "A", [&](Records::ChildNumber child) {
+        north.add(child, "2022-06-01 S C2 U4");
+        north.records.state_birth(north.records.child(0, "B"), day("2004-01-01"),
+                                  care::Standing(care::Table::header, 2023));
+    }));
+    Live fresh(north.records, north.request);
+    CHECK(live.counted() == fresh.counted());
+}
+
+TEST_CASE("an authority that is named beside the child has a scorecard") {
+    North north;
+    Live live(north.records, north.request);
+    const auto child = live.begin("North", "A").value();
+    north.add(child, "2022-06-01 S C2 U4");
+    north.records.authority("South");
+    CHECK_FALSE(live.end(child));
+    CHECK(live.scorecards().size() == 2);
+    CHECK(printed(live, "looked_after") == "2");
+}
+
+TEST_CASE("what was said of another child before the filling failed is counted") {
+    North north;
+    Live live(north.records, north.request);
+    CHECK_THROWS_AS(live.replace("North", "A",
+                                 [&](Records::ChildNumber) {
+                                     north.add(north.records.child(0, "C"), "2022-06-01 S C2 U4");
+                                     throw std::runtime_error("no more rows");
+                                 }),
+                    std::runtime_error);
+    CHECK(printed(live, "looked_after") == "2");
+    CHECK(live.replace("North", "A", north.fill("2022-06-01 S C2 U4")));
+    CHECK(printed(live, "looked_after") == "3");
+}
+
 TEST_CASE("a return that comes to be given changes the figures of all children") {
     North north;
     north.request.as_at = {day("2024-03-31")};

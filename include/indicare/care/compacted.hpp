@@ -40,7 +40,7 @@ inline Records compacted(const Records& records) {
     std::vector<std::uint32_t> order;
     for (Records::ChildNumber number = 0; number < records.child_count(); ++number) {
         const Records::Child& child = records[number];
-        made.child(child.authority, records.name_of(child));
+        made.child(child.authority, records.name_of_child(number));
         made.state_birth(number, child.birth, child.birth_standing);
         made.state_sex(number, child.sex, child.sex_standing);
         detail::copy_all_rows<StoredEpisode, HeaderRow, Oc2Row, Oc3Row, Ad1Row, UascRow, MissingRow,

@@ -6,37 +6,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <vector>
 
 #include "indicare/care/same_text.hpp"
+#include "indicare/care/texts.hpp"
 
 namespace indicare::care {
-
-/// Numbers for texts that have no compact form of their own: equal texts, equal numbers.
-class Texts {
-  public:
-    std::uint32_t number_of(std::string_view text) {
-        const auto [at, added] =
-            numbers_.try_emplace(std::string(text), static_cast<std::uint32_t>(numbers_.size()));
-        return at->second;
-    }
-
-    /// By the number of each text here, its number in `other`, which learns it if it has to.
-    std::vector<std::uint32_t> numbers_in(Texts& other) const {
-        std::vector<const std::string*> texts(numbers_.size());
-        for (const auto& [text, number] : numbers_)
-            texts[number] = &text;
-        std::vector<std::uint32_t> numbers;
-        numbers.reserve(texts.size());
-        for (const std::string* const text : texts)
-            numbers.push_back(other.number_of(*text));
-        return numbers;
-    }
-
-  private:
-    std::unordered_map<std::string, std::uint32_t> numbers_;
-};
 
 /// A text without blanks, in capitals: itself where it is so already, else kept in `buffer`.
 inline std::string_view plain(std::string_view text, std::string& buffer) {

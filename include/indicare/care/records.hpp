@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <cstdint>
 #include <deque>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <tuple>
-#include <unordered_map>
 #include <vector>
 
 #include "indicare/care/checked_rows.hpp"
@@ -16,8 +17,8 @@
 #include "indicare/care/returns_given.hpp"
 #include "indicare/care/row_place.hpp"
 #include "indicare/care/rows.hpp"
-#include "indicare/care/same_text.hpp"
 #include "indicare/care/stored_episode.hpp"
+#include "indicare/care/texts.hpp"
 
 namespace indicare::care {
 
@@ -39,16 +40,14 @@ class Standing {
 /// What returns say of children: the rows of all tables in few bytes, found by child.
 ///
 /// A child is one child within an authority. Rows keep the order in which they came. Cost: 16 bytes
-/// an episode, about 64 a child, less than 12 for any other row that indicators read.
+/// an episode, about 72 a child, less than 12 for any other row that indicators read.
 class Records {
   public:
     using ChildNumber = std::uint32_t;
     using AuthorityNumber = std::uint16_t;
 
     struct Child {
-        std::uint32_t name_first = 0;
         std::uint32_t runs = none; ///< the newest run of the child's rows
-        std::uint16_t name_size = 0;
         AuthorityNumber authority = 0;
         PackedDate birth;
         Standing birth_standing;
@@ -59,7 +58,7 @@ class Records {
     /// The number of an authority, by its name or code as the returns write it; nothing when
     /// `most_authorities` are known already.
     std::optional<AuthorityNumber> authority(std::string_view name) {
-        const auto at = authority_numbers_.find(std::string(name));
+        const auto at = authority_numbers_.find(name);
         if (at != authority_numbers_.end())
             return at->second;
         if (authorities_.size() == most_authorities)
@@ -79,20 +78,10 @@ class Records {
     /// The number of a child of an authority, who is added when not yet known. The identifier is at
     /// most `longest_name` long.
     ChildNumber child(AuthorityNumber authority, std::string_view name) {
-        if (2 * (std::size_t{children_.size()} + 1) > slots_.size())
-            grow();
-        const std::uint64_t hash = hash_of(authority, name);
-        const auto numbers = static_cast<ChildNumber>(slots_.size() - 1);
-        for (std::size_t slot = slot_of(hash);; slot = (slot + 1) & numbers) {
-            if (slots_[slot] == none) {
-                const ChildNumber added = add_child(authority, name);
-                slots_[slot] = added | tag_of(hash);
-                return added;
-            }
-            const ChildNumber number = slots_[slot] & numbers;
-            if ((slots_[slot] & ~numbers) == tag_of(hash) && is(number, authority, name))
-                return number;
-        }
+        const ChildNumber number = names_.number_of(name, authority);
+        while (children_.size() <= number)
+            add_child();
+        return number;
     }
     /// The same, where it is likely to be child number `likely` or one of the next few: the rows of
     /// a table mostly come in the order of the children, of whom some have none.
@@ -100,7 +89,7 @@ class Records {
         constexpr ChildNumber few = 16;
         const ChildNumber end = std::min(children_.size(), likely + few);
         for (ChildNumber number = likely; number < end; ++number)
-            if (is(number, authority, name))
+            if (names_.is(number, name, authority))
                 return number;
         return child(authority, name);
     }
@@ -108,22 +97,20 @@ class Records {
 
     ChildNumber child_count() const { return children_.size(); }
     const Child& operator[](ChildNumber child) const { return children_[child]; }
-    std::string_view name_of(const Child& child) const {
-        return {names_[child.name_first / name_block].data() + child.name_first % name_block,
-                child.name_size};
-    }
+    /// Valid until the children are forgotten.
+    std::string_view name_of_child(ChildNumber child) const { return names_[child]; }
 
     /// What a row says of a child's date of birth or sex; the statement of higher standing stays,
     /// of two of the same the later.
     void state_birth(ChildNumber child, Date birth, Standing standing) {
-        Child& at = children_[child];
+        Child& at = changed(child);
         if (standing >= at.birth_standing) {
             at.birth = birth;
             at.birth_standing = standing;
         }
     }
     void state_sex(ChildNumber child, Sex sex, Standing standing) {
-        Child& at = children_[child];
+        Child& at = changed(child);
         if (standing >= at.sex_standing) {
             at.sex = sex;
             at.sex_standing = standing;
@@ -134,7 +121,7 @@ class Records {
     template <class Row>
     std::uint32_t add(ChildNumber child, const Row& row) {
         const std::uint32_t index = rows<Row>().add(row);
-        std::uint32_t& newest = children_[child].runs;
+        std::uint32_t& newest = changed(child).runs;
         if (newest != none) {
             Run& run = runs_[newest];
             if (run.kind == kind<Row>() && run.first + run.count == index &&
@@ -166,6 +153,14 @@ class Records {
         return sum;
     }
 
+    /// Begins to look whether anything is said of other children than this one.
+    void watch(ChildNumber child) {
+        watched_ = child;
+        others_changed_ = false;
+    }
+    /// Whether anything was, since `watch`.
+    bool others_changed() const { return others_changed_; }
+
     /// Whether anything is said of a child: by a row, or of its date of birth or sex.
     bool know(ChildNumber child) const {
         const Child& at = children_[child];
@@ -188,7 +183,6 @@ class Records {
     /// numbers, and which returns were given stays known.
     void forget_children() {
         names_ = {};
-        slots_ = {};
         children_ = {};
         runs_ = {};
         rows_ = {};
@@ -225,7 +219,6 @@ class Records {
   private:
     static constexpr std::uint32_t none = 0xffffffff;
     static constexpr std::uint16_t longest_run = 0xffff;
-    static constexpr std::uint32_t name_block = 1U << 16;
 
     struct Run {
         std::uint32_t next = none;
@@ -255,62 +248,26 @@ class Records {
             return kind<Row, at + 1>();
     }
 
-    bool is(ChildNumber number, AuthorityNumber authority, std::string_view name) const {
-        const Child& child = children_[number];
-        return child.authority == authority && same_text(name_of(child), name);
+    Child& changed(ChildNumber child) {
+        others_changed_ |= child != watched_;
+        return children_[child];
     }
 
-    static std::uint64_t hash_of(AuthorityNumber authority, std::string_view name) {
-        std::uint64_t hash = 0x9e3779b97f4a7c15ULL + authority;
-        for_each_word(name, [&hash](std::uint64_t word) {
-            hash = (hash ^ word) * 0xbf58476d1ce4e5b9ULL;
-            hash ^= hash >> 32;
-        });
-        return hash * 0x9e3779b97f4a7c15ULL;
-    }
-    std::size_t slot_of(std::uint64_t hash) const {
-        return static_cast<std::size_t>(hash >> 24) & (slots_.size() - 1);
-    }
-    /// The bits of a slot that a child's number does not need tell most other children apart, so
-    /// that those need not be looked at.
-    std::uint32_t tag_of(std::uint64_t hash) const {
-        return static_cast<std::uint32_t>(hash) & ~static_cast<std::uint32_t>(slots_.size() - 1);
-    }
-
-    void grow() {
-        slots_.assign(slots_.empty() ? 1024 : slots_.size() * 2, none);
-        for (ChildNumber number = 0; number < children_.size(); ++number) {
-            const Child& child = children_[number];
-            const std::uint64_t hash = hash_of(child.authority, name_of(child));
-            std::size_t slot = slot_of(hash);
-            while (slots_[slot] != none)
-                slot = (slot + 1) & (slots_.size() - 1);
-            slots_[slot] = number | tag_of(hash);
-        }
-    }
-
-    ChildNumber add_child(AuthorityNumber authority, std::string_view name) {
-        if (names_.empty() || names_.back().size() + name.size() > name_block) {
-            names_.emplace_back();
-            names_.back().reserve(name_block);
-        }
+    void add_child() {
         Child child;
-        child.name_first =
-            static_cast<std::uint32_t>((names_.size() - 1) * name_block + names_.back().size());
-        child.name_size = static_cast<std::uint16_t>(name.size());
-        child.authority = authority;
-        names_.back().append(name);
-        return children_.add(child);
+        child.authority = names_.owner_of(children_.size());
+        children_.add(child);
     }
 
     std::deque<std::string> authorities_;
-    std::unordered_map<std::string, AuthorityNumber> authority_numbers_;
-    std::vector<std::string> names_;
-    std::vector<std::uint32_t> slots_;
+    std::map<std::string, AuthorityNumber, std::less<>> authority_numbers_;
+    Texts names_; ///< of the children, each within its authority
     Rows<Child> children_;
     Rows<Run> runs_;
     AllRows rows_;
     std::uint64_t forgotten_rows_ = 0;
+    ChildNumber watched_ = none;
+    bool others_changed_ = false;
 };
 
 } // namespace indicare::care

@@ -15,8 +15,7 @@ class ChildNames {
         : records_(records), anonymous_(anonymous) {}
 
     std::string child(care::Records::ChildNumber number) const {
-        return anonymous_ ? quality::numbered(number)
-                          : std::string(records_.name_of(records_[number]));
+        return anonymous_ ? quality::numbered(number) : std::string(records_.name_of_child(number));
     }
     const std::string& authority_of(care::Records::ChildNumber number) const {
         return records_.name_of(records_[number].authority);

@@ -41,8 +41,8 @@ class Live {
     /// `care::Records`, or by feeding tables to the reader that the records are of. Throws what
     /// `fill` throws; the child then has no rows, and is counted so. `false`, and nothing changed,
     /// where the records can take no such authority or child (`most_authorities`, `longest_name`).
-    /// Cost: microseconds; that of `recount` where `fill` changed what returns were given, or added
-    /// rows to other children.
+    /// Cost: microseconds; that of `recount` where `fill` changed what returns were given, named a
+    /// new authority, or said anything of other children.
     template <class Fill>
     bool replace(std::string_view authority, std::string_view name, Fill&& fill) {
         const auto child = begin(authority, name);
@@ -53,6 +53,8 @@ class Live {
             end(*child);
         } catch (...) {
             records_.forget(*child);
+            if (records_.others_changed())
+                counts_.clear(); // so that everything is counted anew
             throw;
         }
         return true;
@@ -69,7 +71,7 @@ class Live {
         if (!is_counted_as_given(*number))
             recount();
         const care::Records::ChildNumber child = records_.child(*number, name);
-        rows_before_ = records_.row_count();
+        records_.watch(child);
         std::vector<Counted>& counts = counts_[*number];
         count(child);
         records_.forget(child);
@@ -79,11 +81,11 @@ class Live {
     }
 
     /// The second half: counts the child as it now is. False where everything was counted anew,
-    /// since other children got rows or other returns were given.
+    /// since something was said of other children, or of other returns or authorities.
     bool end(care::Records::ChildNumber child) {
         const care::Records::AuthorityNumber number = records_[child].authority;
-        if (!is_counted_as_given(number) ||
-            records_.row_count() - rows_before_ != records_.rows_of(child)) {
+        if (!is_counted_as_given(number) || records_.others_changed() ||
+            records_.authority_count() != counts_.size()) {
             recount();
             return false;
         }
@@ -152,7 +154,6 @@ class Live {
     std::vector<std::vector<Counted>> counts_;
     care::ReturnsGiven given_; ///< as they were when everything was counted
     std::vector<Counted> of_child_;
-    std::uint64_t rows_before_ = 0; ///< of the child that was begun
 };
 
 } // namespace indicare::scorecard

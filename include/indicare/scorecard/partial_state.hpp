@@ -142,7 +142,7 @@ class PartialState {
         if (is_new)
             at->second = {records.given.of(child.authority), counts[child.authority],
                           std::vector<ChildMark>()};
-        at->second.children->push_back(mark_of(authority, records.name_of(child)));
+        at->second.children->push_back(mark_of(authority, records.name_of_child(number)));
     }
 
     std::string why_not_merged(const PartialState& other) const {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
-#include <unordered_map>
 
 #include "audit/published/words.hpp"
 #include "fields.hpp"
@@ -322,7 +322,7 @@ class PublishedTableReader::OneFile {
     std::optional<std::size_t> percentage_;
     std::optional<std::size_t> rate_;
     std::optional<std::size_t> population_;
-    std::unordered_map<std::string, std::size_t> lines_;
+    std::map<std::string, std::size_t> lines_;
     std::map<std::string, std::size_t> groups_;
     std::string key_;
 };
