@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "fields.hpp"
+#include "indicare/care/location.hpp"
 #include "list_reader.hpp"
 
 namespace indicare::io {
@@ -29,15 +30,20 @@ bool PostcodeList::read(std::string_view text, const std::string& file,
         if (!easting || !northing)
             return;
         const std::string authority = in_capitals(row[3]);
-        places_[numbers_.number_of(row[0])] = {
-            static_cast<std::int32_t>(*easting), static_cast<std::int32_t>(*northing),
-            authority.empty() ? 0 : authorities_.number_of(authority) + 1};
+        const Place place{static_cast<std::int32_t>(*easting), static_cast<std::int32_t>(*northing),
+                          authority.empty() ? 0 : authorities_.number_of(authority) + 1};
+        const care::Texts::Number number = postcodes_.number_of(care::plain(row[0], buffer_));
+        if (number >= places_.size())
+            places_.resize(number + 1, place);
+        else if (places_[number] != place)
+            list.refuse(quality::FindingCode::postcode_contradicted, 0,
+                        "an earlier row says that the postcode is elsewhere, which stands", row[0]);
     });
 }
 
 const PostcodeList::Place* PostcodeList::find(std::string_view postcode) {
-    const auto at = places_.find(numbers_.number_of(postcode));
-    return at == places_.end() ? nullptr : &at->second;
+    const auto number = postcodes_.find(care::plain(postcode, buffer_));
+    return number ? &places_[*number] : nullptr;
 }
 
 care::Whereabouts PostcodeList::look_up(std::string_view home, std::string_view placement,

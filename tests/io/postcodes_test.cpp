@@ -106,6 +106,22 @@ TEST_CASE("columns of postcodes in any order and case, among others", "[postcode
     CHECK(list.postcodes.look_up("DE1 1AA", "DE1 1AA", "831") == Whereabouts::in_area_near);
 }
 
+TEST_CASE("of two rows of a postcode the first stands", "[postcodes]") {
+    List list("postcode,easting,northing,la\n"
+              "DE1 1AA,435000,336000,831\n"
+              "DE1 1AB,435000,336000,831\n"
+              "DE1 1AA,435000,336000,831\n"
+              "de11ab,535000,336000,831\n"
+              "DE1 1AB,435000,336000,892\n");
+    CHECK(list.postcodes.look_up("DE1 1AA", "DE1 1AB", "831") == Whereabouts::in_area_near);
+    REQUIRE(list.findings.count() == 2);
+    CHECK(quality::to_text(list.findings.kept()[0]) ==
+          "postcodes.csv:5: POSTCODE \"de11ab\": an earlier row says that the postcode is "
+          "elsewhere, which stands");
+    CHECK(list.findings.kept()[1].line == 6);
+    CHECK(list.findings.count_of(FindingCode::postcode_contradicted) == 2);
+}
+
 TEST_CASE("a list of postcodes of other columns is not read", "[postcodes]") {
     for (const auto* text : {"postcode,easting,northing\nDE1 1AA,1,2\n", "", "hello\n"}) {
         const List list(text);

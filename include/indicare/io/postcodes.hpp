@@ -3,10 +3,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 #include "indicare/care/episode.hpp"
-#include "indicare/care/location.hpp"
+#include "indicare/care/texts.hpp"
 #include "indicare/quality/finding.hpp"
 
 namespace indicare::io {
@@ -16,7 +16,8 @@ namespace indicare::io {
 class PostcodeList {
   public:
     /// Reads CSV `postcode,easting,northing,la`, in any order, case and number of columns. `false`
-    /// when a column is missing; rows that cannot be used are findings.
+    /// when a column is missing; rows that cannot be used are findings, and so are rows that say
+    /// otherwise of a postcode than one before, which stands.
     bool read(std::string_view text, const std::string& file, quality::Findings& findings);
 
     /// What the home and the placement postcode of an episode say for an authority whose area goes
@@ -35,15 +36,18 @@ class PostcodeList {
         std::int32_t easting;
         std::int32_t northing;
         std::uint32_t authority; ///< 0: not said
+
+        bool operator==(const Place&) const = default;
     };
 
     const Place* find(std::string_view postcode);
 
-    care::Postcodes numbers_;
+    std::string buffer_;
     care::Texts authorities_;
     std::string area_text_; ///< as last asked for, and its number
     std::uint32_t area_ = 0;
-    std::unordered_map<std::uint64_t, Place> places_;
+    care::Texts postcodes_;     ///< without blanks, in capitals
+    std::vector<Place> places_; ///< of each of them
 };
 
 } // namespace indicare::io

@@ -46,6 +46,7 @@ enum class FindingCode : std::uint8_t {
     published_rows_not_placed,
     published_figure_incomplete,
     published_figure_contradicted,
+    postcode_contradicted,
     mapping_row_unusable,
     neighbours_row_unusable,
     scorecard_row_unusable,
