@@ -71,8 +71,14 @@ bool WholeFile::write(std::string_view text) {
            (text.empty() || std::fwrite(text.data(), 1, text.size(), stream_.get()) == text.size());
 }
 
+bool WholeFile::end() {
+    if (is_open())
+        is_whole_ = std::fclose(stream_.release()) == 0;
+    return is_whole_;
+}
+
 bool WholeFile::take_place() {
-    if (!is_open() || std::fclose(stream_.release()) != 0)
+    if (!end())
         return false;
     if (!is_beside_)
         return true;

@@ -77,9 +77,11 @@ bool write_texts(const std::vector<FileText>& files) {
     if (std::none_of(files.begin(), files.end(), may_wait))
         uninterrupted.emplace();
     std::deque<io::WholeFile> written;
-    for (const auto& [path, text] : files)
-        if (!written.emplace_back(path).write(text))
+    for (const auto& [path, text] : files) {
+        io::WholeFile& file = written.emplace_back(path);
+        if (!file.write(text) || !file.end())
             return cannot_be_written(path);
+    }
     for (std::size_t i = 0; i < files.size(); ++i)
         if (!written[i].take_place())
             return cannot_be_written(files[i].path);

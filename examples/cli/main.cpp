@@ -4,6 +4,7 @@
 #include <new>
 
 #include "commands.hpp"
+#include "files.hpp"
 
 namespace {
 
@@ -32,7 +33,9 @@ int run(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? indicare::cli::done : indicare::cli::could_not_be_done;
+        const bool is_answer = app.exit(error) == 0; // to --help or --version
+        return indicare::cli::end_output() && is_answer ? indicare::cli::done
+                                                        : indicare::cli::could_not_be_done;
     }
     return status;
 }

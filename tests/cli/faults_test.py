@@ -9,11 +9,14 @@ but with --any-memory (sanitizers reserve more than there is). --workbook: it wr
 """
 
 import csv
+import dataclasses
+import functools
 import io
 import itertools
 import json
 import os
 import pathlib
+import re
 import resource
 import signal
 import subprocess
@@ -28,10 +31,12 @@ MEMORY = resource.RLIM_INFINITY if "--any-memory" in sys.argv else 768 << 20
 HEADER = ("CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,"
           "HOME_POST,PL_POST,URN\n")
 ROW = "A{},01/06/2022,S,C2,N1,U4,PR1,,,,,,\n"
+CHILDREN = 30
+PUBLISHED = pathlib.Path(__file__).parents[2] / "examples/published"
 CLAIMS = "stock = 620\nstock per 10000 population = 104\n"
 
 
-def run(*arguments, stdout=subprocess.PIPE, file_bytes=None):
+def run(*arguments, stdout=subprocess.PIPE, file_bytes=None, text=""):
     def limit():
         # A write beyond the limit gives an error, as on a full disk.
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -40,7 +45,7 @@ def run(*arguments, stdout=subprocess.PIPE, file_bytes=None):
             resource.setrlimit(resource.RLIMIT_FSIZE, (file_bytes, file_bytes))
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
-    return subprocess.run([sys.argv[1], *map(str, arguments)], stdout=stdout,
+    return subprocess.run([sys.argv[1], *map(str, arguments)], input=text, stdout=stdout,
                           stderr=subprocess.PIPE, text=True, encoding="utf-8",
                           errors="replace", check=False, preexec_fn=limit)
 
@@ -58,65 +63,152 @@ def figure(done, indicator):
                 if row["indicator"] == indicator)["numerator"]
 
 
-def commands(made):
-    """Every command that writes, with what it is given."""
-    folder = made / "2023"
-    scorecard = made / "scorecard.csv"
-    claims = made / "report.claims"
-    return [("scorecard", folder), ("scorecard", folder, "--format", "csv"),
-            ("scorecard", folder, "--format", "json"), ("check", folder),
-            ("explain", folder, "--indicator", "looked_after"),
-            ("report", folder, "--authority", "330"), ("compare", folder, "--authority", "330"),
-            ("chart", folder, "--indicator", "started"),
-            ("audit", claims), ("audit", claims, "--format", "json"),
-            ("disclose", scorecard, "--format", "csv")]
+@dataclasses.dataclass
+class Form:
+    """One form of a command: what it is given, and what it writes."""
+    arguments: tuple
+    output: str = "out"  # named as --output, in a folder; "" is the folder, None where there is none
+    is_text: bool = True # also for standard output
+    text: str = ""       # that it is given on standard input
+    is_first: bool = False # of its command, with that output
+
+
+@functools.cache
+def commands():
+    """The names of all commands."""
+    names = re.findall(r"^  (\w+)  ", run("--help").stdout.partition("Subcommands:")[2], re.M)
+    assert len(names) > 5, names
+    return names
+
+
+@functools.cache
+def formats_of(command):
+    found = re.search(r"--format TEXT:\{(.*?)\}", run(command, "--help").stdout)
+    return found.group(1).split(",") if found else []
+
+
+def in_each_format(command, *arguments, but=()):
+    for form in formats_of(command):
+        if form in but:
+            continue
+        output = {("report", "csv"): "out.csv", ("report", "xlsx"): "out.xlsx"}.get((command, form))
+        yield Form((command, *arguments, "--format", form), output or "out", output is None)
+
+
+def forms(made):
+    """Every command that writes, in all its forms."""
+    folder, claims = made / "2023", made / "report.claims"
+    scorecard, hidden = made / "scorecard.csv", made / "hidden.csv"
+    published = sorted(PUBLISHED.glob("*.csv"))
+    looked_after = ("--indicator", "looked_after")
+    return [
+        *in_each_format("scorecard", folder),
+        *in_each_format("explain", folder, *looked_after),
+        *in_each_format("explain", folder, *looked_after, "--anonymous"),
+        *in_each_format("explain", folder, *looked_after, "--target", CHILDREN + 1),
+        *in_each_format("explain", folder, "--child", "A1"),
+        *in_each_format("explain", made / "2022", folder, *looked_after, "--since", "2022-03-31"),
+        *in_each_format("chart", folder),
+        *in_each_format("catalogue"),
+        Form(("catalogue", "--breakdowns")),
+        *in_each_format("reconcile", folder, "--authority", "999", "--published", *published),
+        *in_each_format("report", folder, "--authority", "330",
+                        but=() if "--workbook" in sys.argv else ("xlsx",)),
+        Form(("figure",), None, text="1,3,100,2\n"),
+        Form(("limits",), None, text="wilson,1,3,100,2,95\n"),
+        *in_each_format("check", folder, but=("markdown",)),
+        *in_each_format("check", "--list"),
+        *in_each_format("compare", folder, "--authority", "330"),
+        Form(("benchmarks", "--published", PUBLISHED), "", False),
+        *in_each_format("audit", claims),
+        Form(("audit", "--text", made / "report.md")),
+        *in_each_format("disclose", scorecard),
+        *in_each_format("disclose", "--prove", hidden),
+    ]
+
+
+def contents(folder):
+    """What lies in a folder: the bytes of files, and nothing for folders."""
+    return {each.name: each.read_bytes() if each.is_file() else None for each in folder.iterdir()}
+
+
+def lay(folder, files):
+    for each in folder.iterdir():
+        each.unlink()
+    for name, text in files.items():
+        (folder / name).write_bytes(text)
+
+
+def check_files_that_fail(form, made):
+    """None of the files that a form writes is half there, and none without the others."""
+    folder = made / "outputs"
+    folder.mkdir()
+
+    def expect_failure(before, place=folder / form.output, file_bytes=None):
+        done = run(*form.arguments, "--output", place, file_bytes=file_bytes)
+        assert done.returncode == 2 and not done.stdout, (form, file_bytes, done)
+        told = done.stderr.partition(f"indicare: {place.with_suffix('')}")[2]
+        assert "cannot be written" in told or (form.output == "out.xlsx" and told), (form, done)
+        assert contents(folder) == before, (form, file_bytes, "what was before stays")
+
+    done = run(*form.arguments, "--output", folder / form.output)
+    assert done.returncode in (0, 1) and not done.stdout, (form, done)
+    whole = contents(folder)
+    assert whole and all(whole.values()), (form, list(whole))
+
+    before = {name: b"before" for name in whole}
+    almost = {len(text) - 1 for text in whole.values()}
+    for file_bytes in {0, *almost} if form.is_first else {max(almost)}:
+        lay(folder, before)
+        expect_failure(before, file_bytes=file_bytes)
+    if form.is_first:
+        lay(folder, {})
+        expect_failure({}, file_bytes=max(almost))
+        expect_failure({}, made / "no folder" / form.output)
+        for name in whole:
+            lay(folder, {each: b"before" for each in whole if each != name})
+            (folder / name).mkdir()
+            expect_failure(before | {name: None})
+            (folder / name).rmdir()
+    lay(folder, {})
+    folder.rmdir()
+    return whole
+
+
+def check_standard_output_that_fails(form, whole):
+    done = run(*form.arguments, text=form.text)
+    assert done.returncode in (0, 1) and done.stdout, (form, done)
+    for text in whole.values():
+        assert done.stdout.encode() == text, form
+    if whole and form.is_first:
+        assert run(*form.arguments, "-o", "-").stdout == done.stdout, form
+        assert not pathlib.Path("-").exists(), form
+
+    reading, writing = os.pipe()
+    os.close(reading)
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        for output in (full, writing) if form.is_first else (full,):
+            done = run(*form.arguments, stdout=output, text=form.text)
+            assert done.returncode == 2, (form, done)
+            assert "standard output cannot be written" in done.stderr, (form, done)
+    os.close(writing)
 
 
 def check_outputs_that_fail(made):
-    """Nothing is said to be done that is not, and no half of a file is left."""
-    for command in commands(made):
-        target = made / "out"
-        fine = run(*command, "--output", target)
-        assert fine.returncode in (0, 1), (command, fine.stderr)
-        whole = target.read_bytes()
-
-        for limit in (0, len(whole) - 1):
-            done = run(*command, "--output", target, file_bytes=limit)
-            assert done.returncode == 2, (command, limit, done.returncode, done.stderr)
-            assert "cannot be written" in done.stderr, (command, done.stderr)
-            assert target.read_bytes() == whole, (command, "the file before stays")
-            assert [each.name for each in made.glob("out*")] == ["out"], command
-        target.unlink()
-
-        done = run(*command, "-o", "-")
-        assert done.stdout.encode() == whole and not pathlib.Path("-").exists(), command
-
-        for place in (made / "no folder" / "out", made):
-            done = run(*command, "--output", place)
-            assert done.returncode == 2 and "cannot be written" in done.stderr, (command, done)
-            assert not [each.name for each in made.parent.glob("*.part")], command
-
-        reading, writing = os.pipe()
-        os.close(reading)
-        with open("/dev/full", "w", encoding="utf-8") as full:
-            for output in (full, writing):
-                done = run(*command, stdout=output)
-                assert done.returncode == 2, (command, done)
-                assert "standard output cannot be written" in done.stderr, (command, done)
-        os.close(writing)
-
-
-def check_workbook(made):
-    target = made / "report.xlsx"
-    command = ("report", made / "2023", "--authority", "330", "--format", "xlsx",
-               "--output", target)
-    assert run(*command).returncode == 0
-    whole = target.read_bytes()
-    for limit in (0, 1000, len(whole) // 2):
-        done = run(*command, file_bytes=limit)
-        assert done.returncode == 2 and "report.xlsx" in done.stderr, (limit, done)
-        assert target.read_bytes() == whole, limit
-        assert [each.name for each in made.glob("report.xlsx*")] == ["report.xlsx"], limit
+    """Nothing is said to be done that is not, and no half of a file is left, whatever is asked."""
+    met = set()
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        for question in (("--help",), ("--version",), ("scorecard", "--help")):
+            done = run(*question, stdout=full)
+            assert done.returncode == 2 and "cannot be written" in done.stderr, (question, done)
+    for form in forms(made):
+        kind = (form.arguments[0], form.output)
+        form.is_first = WHOLE or kind not in met
+        met.add(kind)
+        whole = {} if form.output is None else check_files_that_fail(form, made)
+        if form.is_text:
+            check_standard_output_that_fails(form, whole)
+    assert {command for command, _ in met} == set(commands()), "a command is not tried"
 
 
 def check_unreadable(made):
@@ -323,18 +415,23 @@ def check_deep_nesting(made):
     assert done.returncode == 2 and done.stderr, done
 
 
+def make_inputs(made):
+    make_return(made / "2022", ["A1,01/06/2021,S,C2,N1,U4,PR1,,,,,,\n"])
+    make_return(made / "2023", (ROW.format(n) for n in range(CHILDREN)))
+    (made / "report.claims").write_text(CLAIMS, encoding="utf-8")
+    (made / "report.md").write_text("620 children were looked after.\n", encoding="utf-8")
+    for command, source, target in (("scorecard", "2023", "scorecard.csv"),
+                                    ("disclose", "scorecard.csv", "hidden.csv")):
+        done = run(command, made / source, "--format", "csv", "--output", made / target)
+        assert done.returncode == 0, done
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         made = pathlib.Path(folder) / "made"
         made.mkdir()
-        make_return(made / "2023", (ROW.format(n) for n in range(30)))
-        (made / "report.claims").write_text(CLAIMS, encoding="utf-8")
-        done = run("scorecard", made / "2023", "--format", "csv", "--output",
-                   made / "scorecard.csv")
-        assert done.returncode == 0, done.stderr
+        make_inputs(made)
         check_outputs_that_fail(made)
-        if "--workbook" in sys.argv:
-            check_workbook(made)
         check_unreadable(made)
         check_places(made)
         check_interruption(made)

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <locale>
 #include <stdexcept>
 #include <string>
 
@@ -16,6 +17,12 @@ namespace {
 
 constexpr auto most = std::numeric_limits<std::int64_t>::max();
 constexpr auto least = std::numeric_limits<std::int64_t>::min();
+
+/// Groups digits, as locales do.
+struct Grouping : std::numpunct<char> {
+    std::string do_grouping() const override { return "\3"; }
+    char do_thousands_sep() const override { return '.'; }
+};
 
 } // namespace
 
@@ -27,6 +34,20 @@ TEST_CASE("integers are written in decimal digits", "[exact][integer]") {
     CHECK(to_text(integer(least)) == "-9223372036854775808");
     CHECK(to_text(integer(most) + 1) == "9223372036854775808");
     CHECK(to_text(integer(least) - 1) == "-9223372036854775809");
+}
+
+TEST_CASE("integers are written the same in every locale", "[exact][integer]") {
+    const std::locale before =
+        std::locale::global(std::locale(std::locale::classic(), new Grouping));
+    const std::string small = to_text(integer(-620'000));
+    const std::string below = to_text(integer(most) + 1);
+    const std::string above = to_text(-power_of_ten(19));
+    const std::string beyond = to_text(power_of_ten(20));
+    std::locale::global(before);
+    CHECK(small == "-620000");
+    CHECK(below == "9223372036854775808");
+    CHECK(above == "-1" + std::string(19, '0'));
+    CHECK(beyond == "1" + std::string(20, '0'));
 }
 
 TEST_CASE("powers of ten", "[exact][integer]") {

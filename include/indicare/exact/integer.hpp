@@ -67,12 +67,14 @@ inline std::optional<std::int64_t> as_int64(const integer& value) {
 /// The decimal digits, with a minus sign below 0: "-620". Cost: grows with the square of the
 /// digits beyond 64 bits.
 inline std::string to_text(const integer& value) {
-    const auto small = as_int64(value);
-    if (!small)
-        return value.str();
-    std::array<char, 20> digits;
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), *small).ptr;
-    return {digits.data(), end};
+    const integer size = abs(value);
+    if (size > std::numeric_limits<std::uint64_t>::max())
+        return value.str(); // which asks the locale how to group the digits of smaller ones
+    std::array<char, 21> text = {'-'};
+    char* const digits = text.data() + (value < 0 ? 1 : 0);
+    const auto end =
+        std::to_chars(digits, text.data() + text.size(), static_cast<std::uint64_t>(size)).ptr;
+    return {text.data(), end};
 }
 
 } // namespace indicare::exact

@@ -15,7 +15,8 @@ namespace indicare::io {
 /// where there was none, those that the process gives to new files. A pipe or a device is
 /// written to as it is, since it can have nothing beside it.
 ///
-/// Errors: none is thrown but for want of memory; `is_open`, `write` and `take_place` say false.
+/// Errors: none is thrown but for want of memory; `is_open`, `write`, `end` and `take_place` say
+/// false.
 /// What a process that is killed had written beside the place stays there.
 class WholeFile {
   public:
@@ -30,7 +31,9 @@ class WholeFile {
 
     /// Appends a text.
     bool write(std::string_view text);
-    /// Closes the file and puts it in its place.
+    /// Closes the file; only then is it known that all of it is written.
+    bool end();
+    /// Ends the file and puts it in its place.
     bool take_place();
 
   private:
@@ -39,6 +42,7 @@ class WholeFile {
     std::filesystem::path place_;
     std::filesystem::path beside_;
     bool is_beside_ = false; ///< something is, which did not yet take its place
+    bool is_whole_ = false;  ///< it has ended, and all of it is written
     std::unique_ptr<std::FILE, int (*)(std::FILE*)> stream_{nullptr, &std::fclose};
 };
 
