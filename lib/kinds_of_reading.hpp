@@ -132,7 +132,7 @@ inline constexpr std::array kinds_of_reading = {
                 "the child's identifier"},
     FindingKind{FindingCode::key_missing, "key_missing", Severity::error, Moves::lost_row,
                 "A row lacks the date or the name without which it says nothing; it is left out.",
-                "DECOM, MIS_START, SW_DECOM and SW_ID filled in"},
+                "DECOM, MIS_START, SW_DECOM and SW_ID filled in; in a list, the postcode"},
     FindingKind{FindingCode::year_missing, "year_missing", Severity::error, Moves::lost_row,
                 "A row's YEAR is not a year; the row is left out.",
                 "the year of the 31 March on which the return ends"},

@@ -20,6 +20,30 @@ namespace indicare::io {
 /// One row of a list: its fields in the order in which the columns were asked for.
 using ListRow = std::vector<std::string_view>;
 
+/// Whether the first row of a text, which names its columns, has one of this name.
+inline bool has_column(std::string_view text, std::string_view column) {
+    enum { before_header, there, absent } found = before_header;
+    const auto take_row = [&](const CsvRow& row) {
+        if (found != before_header)
+            return;
+        const auto names = row.fields();
+        found = std::any_of(names.begin(), names.end(),
+                            [column](auto name) { return in_capitals(trimmed(name)) == column; })
+                    ? there
+                    : absent;
+    };
+    const auto pass_over = [](auto&&...) {};
+    CsvScanner scanner;
+    while (found == before_header && !text.empty()) {
+        const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
+        const std::string_view piece = text.substr(0, line.size() + 1);
+        scanner.feed(piece, take_row, pass_over);
+        text.remove_prefix(piece.size());
+    }
+    scanner.finish(take_row, pass_over);
+    return found == there;
+}
+
 /// Reads a plain list from CSV: columns by name, in any order and case, among any others. Columns
 /// that the list may lack come after the others in a row, and are blank where it lacks them.
 class ListReader {

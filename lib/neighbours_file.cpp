@@ -13,10 +13,6 @@ const Columns of_2021 = {"LA NUMBER", "SN1", "SN2", "SN3", "SN4", "SN5",
 const Columns of_2025 = {"OLD_LA_CODE", "SN_1", "SN_2", "SN_3", "SN_4", "SN_5",
                          "SN_6",        "SN_7", "SN_8", "SN_9", "SN_10"};
 
-std::string header_of(std::string_view text) {
-    return in_capitals(text.substr(0, text.find_first_of("\r\n")));
-}
-
 bool is_code(std::string_view text) {
     return text.size() == 3 && whole_number(text).has_value();
 }
@@ -42,16 +38,14 @@ std::optional<std::vector<std::string>> neighbours_in(const ListRow& row, ListRe
 } // namespace
 
 bool is_of_neighbours(std::string_view text) {
-    const std::string header = header_of(text);
-    return header.find("SN_10") != std::string::npos || header.find("SN10") != std::string::npos;
+    return has_column(text, of_2025.back()) || has_column(text, of_2021.back());
 }
 
 std::optional<scorecard::NeighbourList> read_neighbours(std::string_view text,
                                                         const std::string& file, int edition,
                                                         quality::Findings& findings) {
-    const bool newer = header_of(text).find("SN_10") != std::string::npos;
     scorecard::NeighbourList neighbours(edition);
-    ListReader list(file, findings, newer ? of_2025 : of_2021);
+    ListReader list(file, findings, has_column(text, of_2025.back()) ? of_2025 : of_2021);
     const bool read = list.read(text, [&](const ListRow& row) {
         if (row[0].empty())
             return; // a heading between the rows

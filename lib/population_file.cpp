@@ -14,12 +14,6 @@ namespace {
 constexpr std::int64_t most_people = 999'999'999;
 constexpr std::int64_t last_year = 9998;
 
-/// Whether the text is a file of mid-year estimates, by its row of column names.
-bool is_of_estimates(std::string_view text) {
-    const std::string header = in_capitals(text.substr(0, text.find_first_of("\r\n")));
-    return header.find("POPULATION_ESTIMATE") != std::string::npos;
-}
-
 /// Adds populations; of an authority and a year those that a file states first.
 class FirstStated {
   public:
@@ -49,7 +43,7 @@ class FirstStated {
 
 bool read_populations(std::string_view text, const std::string& file,
                       scorecard::Populations& populations, quality::Findings& findings) {
-    if (!is_of_estimates(text)) {
+    if (!has_column(text, "POPULATION_ESTIMATE")) {
         ListReader list(file, findings, {"AUTHORITY", "YEAR", "POPULATION"});
         FirstStated first(populations, list);
         return list.read(text, [&](const ListRow& row) {

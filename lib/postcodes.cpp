@@ -25,6 +25,9 @@ bool PostcodeList::read(std::string_view text, const std::string& file,
                         quality::Findings& findings) {
     ListReader list(file, findings, {"POSTCODE", "EASTING", "NORTHING", "LA"});
     return list.read(text, [this, &list](const ListRow& row) {
+        if (row[0].empty())
+            return list.refuse(quality::FindingCode::key_missing, 0,
+                               "expected a postcode; the row was left out", row[0]);
         const auto easting = list.number(row, 1, furthest_metre);
         const auto northing = list.number(row, 2, furthest_metre);
         if (!easting || !northing)

@@ -64,6 +64,16 @@ TEST_CASE("rows of neighbours that cannot be used are findings") {
         "sn.csv:2: SN_1 \"33x\": expected the old code of another authority; the row was left out");
 }
 
+TEST_CASE("blank lines above a list of neighbours are passed over") {
+    quality::Findings findings;
+    const std::string text =
+        "\n\n" + of_2025 + "831,Derby,331,,350,335,852,382,874,354,373,357,861\n";
+    CHECK(io::is_of_neighbours(text));
+    const auto list = io::read_neighbours(text, "sn.csv", 2025, findings);
+    REQUIRE(list);
+    CHECK(neighbours(*list, "831").size() == 10);
+}
+
 TEST_CASE("what is no list of neighbours is not read as one") {
     quality::Findings findings;
     CHECK_FALSE(io::is_of_neighbours("authority,year,population\n"));

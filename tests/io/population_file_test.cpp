@@ -97,6 +97,17 @@ TEST_CASE("the mid-year estimates of a year serve the reporting year after it", 
     CHECK_FALSE(made.of("East Midlands", 2023).has_value());
 }
 
+TEST_CASE("the form is told by the columns' names, wherever their row is", "[population]") {
+    const std::string estimates = "time_period,old_la_code,new_la_code,la_name,"
+                                  "population_estimate\n2022,831,E06000015,Derby,59376\n";
+    for (const auto* before : {"\n", "\r\n\r\n", "\xEF\xBB\xBF\n", "\"a note\" above\n"}) {
+        CAPTURE(before);
+        CHECK(read(before + estimates).of("Derby", 2023) == 59'376);
+    }
+    CHECK(read("authority,year,population,no_population_estimate\n831,2023,59376,\n")
+              .of("831", 2023) == 59'376);
+}
+
 TEST_CASE("a population file of other columns is not read", "[population]") {
     for (const auto* text : {"authority,population\n831,5\n", "a,b,c\n", "",
                              "time_period,population_estimate\n2022,5\n"}) {

@@ -136,7 +136,7 @@ TEST_CASE("a list of postcodes of other columns is not read", "[postcodes]") {
 TEST_CASE("rows of postcodes that cannot be used are findings", "[postcodes]") {
     for (const auto* row :
          {"DE1 1AB,,336000,831", "DE1 1AB,435000,north,831", "DE1 1AB,-1,336000,831",
-          "DE1 1AB,435000,1500001,831", "DE1 1AB,435000,336000"}) {
+          "DE1 1AB,435000,1500001,831", "DE1 1AB,435000,336000", " ,435000,336000,831"}) {
         CAPTURE(row);
         List list("postcode,easting,northing,la\nDE1 1AA,435000,336000,831\n" + std::string(row) +
                   "\nDE1 1AC,435000,336000,831\n");
@@ -145,6 +145,7 @@ TEST_CASE("rows of postcodes that cannot be used are findings", "[postcodes]") {
         CHECK(list.findings.kept().front().line == 3);
         CHECK_THAT(list.findings.kept().front().message, Contains("left out"));
         CHECK(list.postcodes.look_up("", "DE1 1AB", "831") == Whereabouts::placement_unknown);
+        CHECK(list.postcodes.look_up("DE1 1AA", " ", "831") == Whereabouts::placement_unknown);
         CHECK(list.postcodes.look_up("DE1 1AA", "DE1 1AC", "831") == Whereabouts::in_area_near);
     }
 }
