@@ -123,6 +123,19 @@ TEST_CASE("what is filled in beside the child is counted too") {
     CHECK(printed(live, "looked_after") == "3");
 }
 
+TEST_CASE("what is filled in beside a child whose filling fails is counted") {
+    North north;
+    Live live(north.records, north.request);
+    CHECK_THROWS_AS(live.replace("North", "A",
+                                 [&](Records::ChildNumber) {
+                                     north.add(north.records.child(0, "C"), "2022-06-01 S C2 U4");
+                                     north.add(north.records.child(0, "D"), "2022-06-01 S C2 U4");
+                                     throw std::runtime_error("no more rows");
+                                 }),
+                    std::runtime_error);
+    CHECK(printed(live, "looked_after") == "3");
+}
+
 TEST_CASE("a return that comes to be given changes the figures of all children") {
     North north;
     north.request.as_at = {day("2024-03-31")};

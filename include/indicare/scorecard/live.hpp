@@ -52,6 +52,7 @@ class Live {
             fill(*child);
             end(*child);
         } catch (...) {
+            is_stale_ = is_stale_ || others_have_rows(*child);
             records_.forget(*child);
             throw;
         }
@@ -82,8 +83,8 @@ class Live {
     /// since other children got rows or other returns were given.
     bool end(care::Records::ChildNumber child) {
         const care::Records::AuthorityNumber number = records_[child].authority;
-        if (!is_counted_as_given(number) ||
-            records_.row_count() - rows_before_ != records_.rows_of(child)) {
+        if (!is_counted_as_given(number) || others_have_rows(child)) {
+            is_stale_ = true;
             recount();
             return false;
         }
@@ -105,6 +106,7 @@ class Live {
     void recount() {
         counts_ = scorecard::count(records_, windows_, request_.policies, [](auto&&...) {});
         given_ = records_.given;
+        is_stale_ = false;
     }
 
     /// What is counted now, as `count` gives it. Valid until the next call.
@@ -131,11 +133,17 @@ class Live {
     }
 
   private:
-    /// Whether the authority is one whose children were counted knowing of the returns that are
-    /// given now.
+    /// Whether the authority is one whose children were all counted, knowing of the returns that
+    /// are given now.
     bool is_counted_as_given(care::Records::AuthorityNumber authority) const {
-        return authority < counts_.size() && given_.longitudinal == records_.given.longitudinal &&
+        return !is_stale_ && authority < counts_.size() &&
+               given_.longitudinal == records_.given.longitudinal &&
                given_.of(authority) == std::as_const(records_.given).of(authority);
+    }
+
+    /// Whether others than the child that was begun got rows since.
+    bool others_have_rows(care::Records::ChildNumber child) const {
+        return records_.row_count() - rows_before_ != records_.rows_of(child);
     }
 
     /// Counts one child by itself.
@@ -153,6 +161,7 @@ class Live {
     care::ReturnsGiven given_; ///< as they were when everything was counted
     std::vector<Counted> of_child_;
     std::uint64_t rows_before_ = 0; ///< of the child that was begun
+    bool is_stale_ = false;         ///< other children got rows that are not counted
 };
 
 } // namespace indicare::scorecard
