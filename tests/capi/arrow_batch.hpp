@@ -15,6 +15,18 @@
 
 namespace indicare::tests {
 
+/// A struct of Arrow's that releases itself.
+template <class Node>
+struct Released : Node {
+    Released() : Node{} {}
+    Released(const Released&) = delete;
+    Released& operator=(const Released&) = delete;
+    ~Released() {
+        if (this->release != nullptr)
+            this->release(this);
+    }
+};
+
 /// An array of Arrow values that owns its buffers, and counts what was released.
 struct Column {
     std::string name;
@@ -118,9 +130,12 @@ class Batch {
 
     ArrowArrayStream stream(int batches) {
         left_ = batches;
+        ++handed_over;
         return {[](ArrowArrayStream* of, ArrowSchema* out) {
                     ArrowArray none{};
-                    static_cast<Batch*>(of->private_data)->lay_out(*out, none);
+                    auto& batch = *static_cast<Batch*>(of->private_data);
+                    batch.lay_out(*out, none);
+                    ++batch.handed_over;
                     return 0;
                 },
                 [](ArrowArrayStream* of, ArrowArray* out) {
@@ -129,8 +144,10 @@ class Batch {
                     *out = {};
                     if (batch.left_ < 0)
                         return 5;
-                    if (batch.left_-- > 0)
+                    if (batch.left_-- > 0) {
                         batch.lay_out(none, *out);
+                        ++batch.handed_over;
+                    }
                     return 0;
                 },
                 [](ArrowArrayStream*) { return "the cable was cut"; },
@@ -148,6 +165,7 @@ class Batch {
     ArrowSchema schema{};
     ArrowArray array{};
     int released = 0;
+    int handed_over = 0; ///< by a stream, itself included
 
   private:
     std::vector<Column> columns_;

@@ -4,26 +4,13 @@
 #include <cstring>
 #include <optional>
 
-#include <arrow.hpp>
-
-#include "session.hpp"
+#include "arrow_batch.hpp"
 
 using indicare::tests::four_children;
+using indicare::tests::Released;
 using indicare::tests::Session;
 
 namespace {
-
-/// A struct of Arrow's that releases itself.
-template <class Node>
-struct Released : Node {
-    Released() : Node{} {}
-    Released(const Released&) = delete;
-    Released& operator=(const Released&) = delete;
-    ~Released() {
-        if (this->release != nullptr)
-            this->release(this);
-    }
-};
 
 using Stream = Released<ArrowArrayStream>;
 using Schema = Released<ArrowSchema>;

@@ -1,36 +1,22 @@
 // What happens when memory runs out, or something else is thrown, at every place where it can be.
 
 #include <catch2/catch.hpp>
-#include <cstdlib>
-#include <new>
 #include <string>
 #include <string_view>
 
 #include "benchmarks.hpp"
+#include "failing_job.hpp"
 #include "session.hpp"
 
+using indicare::tests::fail_each;
+using indicare::tests::Failure;
 using indicare::tests::four_children;
+using indicare::tests::Job;
+using indicare::tests::Outcome;
 
 namespace {
 
-enum class Failure { none, no_memory, fault };
-
-/// The next allocation that fails, and how. Counts down while armed.
-long allocations_left = -1;
-Failure failure = Failure::none;
-
-void* allocate(std::size_t size) {
-    if (failure != Failure::none && allocations_left-- == 0) {
-        if (failure == Failure::no_memory)
-            throw std::bad_alloc();
-        throw 1;
-    }
-    if (void* const memory = std::malloc(size == 0 ? 1 : size))
-        return memory;
-    throw std::bad_alloc();
-}
-
-enum class Work { figures, documents, reports };
+constexpr std::size_t nul = INDICARE_NUL_TERMINATED;
 
 constexpr std::string_view claims = "stock = 620\n"
                                     "population in 59000..60000\n"
@@ -39,76 +25,24 @@ constexpr std::string_view claims_in_json =
     R"({"claims": ["a = 7", {"claim": "b in 1..2", "page": "4", "note": [1, {"c": null}]}]})";
 constexpr std::string_view publication = "a + b + c + d = 310\na = 200\nb = 104\nc = 2\nd = 4\n";
 
-/// A small whole job. Stops at the first status that is not expected, and gives it.
-class Job {
+class Figures : public Job {
   public:
-    Job() = default;
-    Job(const Job&) = delete;
-    Job& operator=(const Job&) = delete;
-    ~Job() {
-        indicare_destroy(session);
-        indicare_destroy_state(state);
-    }
-
-    indicare_status run(Work work) {
-        switch (work) {
-        case Work::figures:
-            make_figures();
-            break;
-        case Work::documents:
-            make_documents();
-            break;
-        case Work::reports:
-            make_reports();
-            break;
-        }
-        return status;
-    }
-
-    /// Whether what failed, the session or the state, has ended by that and says so.
-    bool has_ended(indicare_status expected) const {
-        char text[INDICARE_ERROR_TEXT_SIZE];
-        std::int64_t number = 0;
-        std::size_t length = 0;
-        const auto says_so = [&text](indicare_status status) {
-            return status == INDICARE_OK &&
-                   std::string(text).find("can only be destroyed") != std::string::npos;
-        };
-        const bool session_has = indicare_compute(session, 20230331) == expected &&
-                                 indicare_finding_count(session, &number) == expected;
-        if (session_has)
-            return says_so(indicare_error_text(session, text, sizeof text, nullptr));
-        return at_state &&
-               (state == nullptr ||
-                (indicare_state_bytes(state, nullptr, 0, &length) == expected &&
-                 says_so(indicare_state_error_text(state, text, sizeof text, nullptr))));
-    }
-
-    indicare_session* session = nullptr;
-    indicare_state* state = nullptr;
-    bool at_state = false; ///< it has come to states
-
-  private:
-    void make_figures() {
+    void make() {
         char buffer[64];
         std::size_t length = 0;
         std::int64_t number = 0;
         go(indicare_create(&session));
-        go(indicare_set_option(session, "authority", INDICARE_NUL_TERMINATED,
-                               "an authority with a name that is not short",
-                               INDICARE_NUL_TERMINATED));
-        go(indicare_set_option(session, "columns", INDICARE_NUL_TERMINATED, "100",
-                               INDICARE_NUL_TERMINATED));
-        go(indicare_give_postcodes(session, "postcodes.csv", INDICARE_NUL_TERMINATED,
+        go(indicare_set_option(session, "authority", nul,
+                               "an authority with a name that is not short", nul));
+        go(indicare_set_option(session, "columns", nul, "100", nul));
+        go(indicare_give_postcodes(session, "postcodes.csv", nul,
                                    "postcode,easting,northing,la\nZZ1 1AA,1,2,X\nZZ1 1AB,a,b,X\n",
-                                   INDICARE_NUL_TERMINATED));
-        go(indicare_give_population(session, "an authority with a name that is not short",
-                                    INDICARE_NUL_TERMINATED, 2023, 1000));
-        go(indicare_begin_table(session, "a file with a name that is not short.csv",
-                                INDICARE_NUL_TERMINATED, 2023));
+                                   nul));
+        go(indicare_give_population(session, "an authority with a name that is not short", nul,
+                                    2023, 1000));
+        go(indicare_begin_table(session, "a file with a name that is not short.csv", nul, 2023));
         go(indicare_feed(session, four_children.data(), four_children.size()));
-        go(indicare_feed(session, "E,01/06/2022,S,C2,N1,U4,PR1,01/05/2022,E4A,,,,\n",
-                         INDICARE_NUL_TERMINATED));
+        go(indicare_feed(session, "E,01/06/2022,S,C2,N1,U4,PR1,01/05/2022,E4A,,,,\n", nul));
         go(indicare_end_table(session, nullptr));
         go(indicare_compute(session, 20230331));
         go(indicare_compute(session, 20220331));
@@ -123,9 +57,39 @@ class Job {
         merge();
     }
 
-    /// Documents, of checked returns and of claims.
-    void make_documents() {
-        constexpr std::size_t nul = INDICARE_NUL_TERMINATED;
+  private:
+    /// A, whose rows are given one by one.
+    void replace_a_child() {
+        const char* const columns[] = {"CHILD", "DECOM", "RNE", "LS", "CIN", "PLACE", "DEC", "REC"};
+        const char* const row[] = {"A", "01/06/2022", "S", "C2", "N1", "U4", "31/02/2023", nullptr};
+        go(indicare_begin_child(session, "an authority with a name that is not short", nul, "A",
+                                1));
+        go(indicare_begin_rows(session, "rows that have a name which is not short", nul, 2023,
+                               columns, nullptr, 8));
+        go(indicare_add_row(session, row, nullptr, 8));
+        go(indicare_end_table(session, nullptr));
+        go(indicare_end_child(session));
+    }
+
+    /// Takes the state, out of it and into it again, and computes it.
+    void merge() {
+        std::size_t length = 0;
+        at_state = status() == INDICARE_OK;
+        go(indicare_create_state(&state));
+        go(indicare_take_state(session, state));
+        go(indicare_merge_state(state, state), INDICARE_CONFLICT);
+        go(indicare_subtract_state(state, state));
+        go(indicare_take_state(session, state));
+        go(indicare_forget_children(state));
+        go(indicare_state_bytes(state, nullptr, 0, &length), INDICARE_BUFFER_TOO_SMALL);
+        go(indicare_compute_state(session, state));
+    }
+};
+
+/// Documents, of checked returns and of claims.
+class Documents : public Job {
+  public:
+    void make() {
         go(indicare_create(&session));
         go(indicare_set_option(session, "checks", nul, "1", nul));
         go(indicare_begin_table(session, "a file with a name that is not short.csv", nul, 2023));
@@ -149,10 +113,12 @@ class Job {
         go(indicare_make_recovery(session, "printed", nul, publication.data(), publication.size(),
                                   2, "json", nul, nullptr));
     }
+};
 
-    /// A comparison and reports, of a small country.
-    void make_reports() {
-        constexpr std::size_t nul = INDICARE_NUL_TERMINATED;
+/// A comparison and reports, of a small country.
+class Reports : public Job {
+  public:
+    void make() {
         const std::string_view neighbours = indicare::tests::neighbours;
         go(indicare_create(&session));
         go(indicare_give_benchmarks(session, "rates.csv", nul, rates.data(), rates.size()));
@@ -167,123 +133,135 @@ class Job {
             go(indicare_make_report(session, "801", nul, 2023, 2, format, nul));
     }
 
-    /// A, whose rows are given one by one.
-    void replace_a_child() {
-        const char* const columns[] = {"CHILD", "DECOM", "RNE", "LS", "CIN", "PLACE", "DEC", "REC"};
-        const char* const row[] = {"A", "01/06/2022", "S", "C2", "N1", "U4", "31/02/2023", nullptr};
-        go(indicare_begin_child(session, "an authority with a name that is not short",
-                                INDICARE_NUL_TERMINATED, "A", 1));
-        go(indicare_begin_rows(session, "rows that have a name which is not short",
-                               INDICARE_NUL_TERMINATED, 2023, columns, nullptr, 8));
-        go(indicare_add_row(session, row, nullptr, 8));
+  private:
+    const std::string rates = indicare::tests::published_rates(); // before anything fails
+};
+
+/// Children behind figures, and how one moved from year to year, in every format.
+class Explanations : public Job {
+  public:
+    void make() {
+        go(indicare_create(&session));
+        read(2022, "A,01/06/2021,S,C2,U4,,\nB,01/06/2021,S,C2,K2,,\n");
+        read(2023, "A,01/06/2021,S,C2,U4,,\nB,01/06/2021,S,C2,K2,14/05/2022,X1\n"
+                   "B,14/05/2022,P,C2,U6,,\nC,01/02/2023,S,C2,K2,,\n");
+        go(indicare_give_populations(session, "population.csv", nul, populations.data(),
+                                     populations.size()));
+        go(indicare_compute(session, 20230331));
+        const std::int64_t share = indicare_find_indicator("in_foster_care", nul);
+        for (const char* const children : {"named", "numbered"}) {
+            go(indicare_set_option(session, "children", nul, children, nul));
+            explain(share);
+            for (const char* const format : {"text", "csv", "json"}) {
+                go(indicare_make_movement(session, 0, share, 20220331, format, nul));
+                go(indicare_make_life(session, 0, "B", nul, format, nul));
+            }
+        }
+        tell_limits(indicare_find_indicator("looked_after_rate", nul));
+    }
+
+  private:
+    static constexpr std::string_view populations = "authority,year,population\n,2022,9000\n"
+                                                    ",2023,10000\n,2023,9000\n,2024,x\n";
+
+    void read(std::int32_t year, std::string_view episodes) {
+        go(indicare_begin_table(session, "a file with a name that is not short.csv", nul, year));
+        go(indicare_feed(session, "CHILD,DECOM,RNE,LS,PLACE,DEC,REC\n", nul));
+        go(indicare_feed(session, episodes.data(), episodes.size()));
         go(indicare_end_table(session, nullptr));
-        go(indicare_end_child(session));
     }
 
-    /// Takes the state, out of it and into it again, and computes it.
-    void merge() {
-        std::size_t length = 0;
-        at_state = status == INDICARE_OK;
-        go(indicare_create_state(&state));
-        go(indicare_take_state(session, state));
-        go(indicare_merge_state(state, state), INDICARE_CONFLICT);
-        go(indicare_subtract_state(state, state));
-        go(indicare_take_state(session, state));
-        go(indicare_forget_children(state));
-        go(indicare_state_bytes(state, nullptr, 0, &length), INDICARE_BUFFER_TOO_SMALL);
-        go(indicare_compute_state(session, state));
+    void explain(std::int64_t indicator) {
+        char buffer[200];
+        go(indicare_explain(session, 0, indicator));
+        go(indicare_explained_child(session, 0, buffer, sizeof buffer, nullptr));
+        go(indicare_explained_reason(session, 0, buffer, sizeof buffer, nullptr));
+        go(indicare_write_document(
+               session, [](void*, const char*, std::size_t) { return std::int32_t{0}; }, nullptr),
+           has_document_ ? INDICARE_OK : INDICARE_WRONG_ORDER);
+        has_document_ = true;
     }
 
-    void go(indicare_status came, indicare_status expected = INDICARE_OK) {
-        if (status == INDICARE_OK && came != expected)
-            status = came;
+    void tell_limits(std::int64_t indicator) {
+        char buffer[200];
+        const char* significance = nullptr;
+        go(indicare_figure_limit_low(session, 0, indicator, "99", nul, buffer, sizeof buffer,
+                                     nullptr));
+        go(indicare_figure_limit_high(session, 0, indicator, "", nul, buffer, sizeof buffer,
+                                      nullptr));
+        go(indicare_figure_significance(session, 0, indicator, "62.5", nul, &significance));
+    }
+
+    bool has_document_ = false;
+};
+
+/// Claims that contradict each other, a scorecard and a published file; what is hidden, and what
+/// can be told of it.
+class Audits : public Job {
+  public:
+    void make() {
+        go(indicare_create(&session));
+        go(indicare_give_claims(session, "report.claims", nul, impossible.data(),
+                                impossible.size()));
+        audit("json", INDICARE_IMPOSSIBLE);
+        go(indicare_give_claims(session, "rates.csv", nul, rates.data(), rates.size()));
+        go(indicare_give_claims(session, "scorecard.csv", nul, scorecard.data(), scorecard.size()));
+        audit("claims", INDICARE_UNDECIDED);
+        go(indicare_forget_claims(session));
+        go(indicare_make_disclosure(session, "scorecard.csv", nul, scorecard.data(),
+                                    scorecard.size(), 5, 2, "csv", nul, nullptr));
+        go(indicare_make_disclosure(session, "printed", nul, "a = 2 ; a = 3\n", nul, 5, 2, "text",
+                                    nul, nullptr),
+           INDICARE_CONFLICT);
+        for (const char* const format : {"text", "json"})
+            go(indicare_make_recovery(session, "printed", nul,
+                                      "total = 10 ; a = 4\na + b = total\n", nul, 2, format, nul,
+                                      nullptr));
+        go(indicare_make_recovery(session, "rates.csv", nul, rates.data(), rates.size(), 2, "text",
+                                  nul, nullptr));
+    }
+
+  private:
+    static constexpr std::string_view impossible = "a = 7 ; b = 4 ; percent a of a + b = 65%\n";
+    static constexpr std::string_view scorecard =
+        "authority,as_at,indicator,unit,numerator,denominator,undetermined,value,low,high,squares\n"
+        "Eastmere,2023-03-31,started,children,3,,0,3,,,\n"
+        "Eastmere,2023-03-31,ceased,children,40,,0,40,,,\n";
+
+    void audit(const char* format, std::int32_t expected) {
+        std::int32_t verdict = -1;
+        go(indicare_make_audit(session, "half_up", nul, format, nul, &verdict));
+        if (status() == INDICARE_OK && verdict != expected)
+            go(INDICARE_CONFLICT);
     }
 
     const std::string rates = indicare::tests::published_rates(); // before anything fails
-    indicare_status status = INDICARE_OK;
 };
 
-struct Outcome {
-    long allocations;
-    bool only_expected = true;
-    bool session_ended = true;
-};
+void check(const Outcome& outcome, long allocations) {
+    CHECK(outcome.allocations > allocations); // those of the library are indeed those that fail
+    CHECK(outcome.only_expected);
+    CHECK(outcome.session_ended);
+    CHECK(outcome.all_given_back);
+}
 
-/// Runs the job with its first allocation failing, then one that is `apart` further on, until one
-/// run needs no more.
-Outcome fail_each(Work work, Failure how, indicare_status expected, long apart = 1) {
-    Outcome outcome{0};
-    for (;; outcome.allocations += apart) {
-        Job job;
-        allocations_left = outcome.allocations;
-        failure = how;
-        const indicare_status status = job.run(work);
-        const bool done = allocations_left >= 0;
-        failure = Failure::none;
-        // The standard library may do without the memory that it did not get.
-        outcome.only_expected =
-            outcome.only_expected && (status == INDICARE_OK || status == expected);
-        if (status == expected && job.session != nullptr)
-            outcome.session_ended = outcome.session_ended && job.has_ended(expected);
-        if (done)
-            return outcome;
-    }
+void check_documents(long apart) {
+    const auto out_of_memory = INDICARE_OUT_OF_MEMORY;
+    check(fail_each<Documents>(Failure::no_memory, out_of_memory, apart), 5000);
+    check(fail_each<Reports>(Failure::no_memory, out_of_memory, apart), 5000);
+    check(fail_each<Explanations>(Failure::no_memory, out_of_memory, apart), 5000);
+    check(fail_each<Audits>(Failure::no_memory, out_of_memory, apart), 5000);
 }
 
 } // namespace
 
-void* operator new(std::size_t size) {
-    return allocate(size);
-}
-void* operator new[](std::size_t size) {
-    return allocate(size);
-}
-void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
-    try {
-        return allocate(size);
-    } catch (...) {
-        return nullptr;
-    }
-}
-void operator delete(void* memory) noexcept {
-    std::free(memory);
-}
-void operator delete[](void* memory) noexcept {
-    std::free(memory);
-}
-void operator delete(void* memory, std::size_t) noexcept {
-    std::free(memory);
-}
-void operator delete[](void* memory, std::size_t) noexcept {
-    std::free(memory);
-}
-
 TEST_CASE("memory that runs out anywhere ends the session, and nothing else") {
-    const Outcome outcome = fail_each(Work::figures, Failure::no_memory, INDICARE_OUT_OF_MEMORY);
-    CHECK(outcome.allocations > 50); // the library's allocations are indeed those that fail
-    CHECK(outcome.only_expected);
-    CHECK(outcome.session_ended);
+    check(fail_each<Figures>(Failure::no_memory, INDICARE_OUT_OF_MEMORY), 50);
 }
 
 TEST_CASE("anything else that is thrown ends the session, and nothing else") {
-    const Outcome outcome = fail_each(Work::figures, Failure::fault, INDICARE_INTERNAL);
-    CHECK(outcome.allocations > 50);
-    CHECK(outcome.only_expected);
-    CHECK(outcome.session_ended);
+    check(fail_each<Figures>(Failure::fault, INDICARE_INTERNAL), 50);
 }
-
-namespace {
-
-void check_documents(long apart) {
-    for (const Work work : {Work::documents, Work::reports}) {
-        const Outcome outcome = fail_each(work, Failure::no_memory, INDICARE_OUT_OF_MEMORY, apart);
-        CHECK(outcome.allocations > 5000);
-        CHECK(outcome.only_expected);
-        CHECK(outcome.session_ended);
-    }
-}
-
-} // namespace
 
 TEST_CASE("memory that runs out while documents are made ends the session, and nothing else") {
     check_documents(7);

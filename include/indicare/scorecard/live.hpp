@@ -105,6 +105,7 @@ class Live {
 
     /// Counts everything anew.
     void recount() {
+        counts_.clear(); // so that they are not taken for those of now if this fails
         counts_ = scorecard::count(records_, windows_, request_.policies, [](auto&&...) {});
         given_ = records_.given;
     }
