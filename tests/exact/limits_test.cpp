@@ -1,5 +1,6 @@
 #include <indicare/exact/limits.hpp>
 #include <indicare/exact/printing.hpp>
+#include <indicare/exact/significance.hpp>
 
 #include "exact/rows_of.hpp"
 
