@@ -91,10 +91,12 @@ bool add_text(std::string_view text, const std::string& file, PublishedReader& r
     return reader.end_file() > 0;
 }
 
-void add_file(const std::filesystem::path& file, PublishedReader& reader, Benchmarks& benchmarks,
+/// Adds what a file holds; whether it could be read.
+bool add_file(const std::filesystem::path& file, PublishedReader& reader, Benchmarks& benchmarks,
               quality::Findings& findings) {
     const std::string name = name_in_folder(file);
-    if (const auto text = text_of_file(file))
+    const auto text = text_of_file(file);
+    if (text)
         add_text(*text, name, reader, benchmarks, findings);
     else
         findings.add({quality::FindingCode::file_unreadable,
@@ -104,6 +106,7 @@ void add_file(const std::filesystem::path& file, PublishedReader& reader, Benchm
                       {},
                       {},
                       "the file cannot be read"});
+    return text.has_value();
 }
 
 std::string file_text_of(const NeighbourList& list,
@@ -165,10 +168,11 @@ bool add_benchmarks(const std::filesystem::path& folder, const PublishedMapping&
     if (!files)
         return false;
     PublishedReader reader(mapping, benchmarks.statistics, findings);
+    bool read = true;
     for (const std::filesystem::path& file : *files)
-        add_file(file, reader, benchmarks, findings);
+        read = add_file(file, reader, benchmarks, findings) && read;
     benchmarks.population_edition = edition_of(benchmarks);
-    return true;
+    return read;
 }
 
 bool add_benchmark_file(std::string_view text, const std::string& file,

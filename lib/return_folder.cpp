@@ -72,14 +72,21 @@ void begin(ReturnReader& reader, const std::filesystem::path& file, int year) {
         reader.begin_table(name_in_folder(file), year);
 }
 
+/// Whether a file is longer than what could be read of it, and so was not cut meanwhile.
+bool has_more(const std::filesystem::path& file, const FileFed& fed) {
+    std::error_code error;
+    const std::uintmax_t size = std::filesystem::file_size(file, error);
+    return !error && size > fed.bytes;
+}
+
 /// Reads a table, or a return in XML; whether it was one.
-bool read_text(ReturnReader& reader, const std::filesystem::path& file, int year,
+bool read_text(ReturnReader& reader, const std::filesystem::path& file, FolderRead& read,
                const Progress& progress) {
     const std::string name = name_in_folder(file);
     std::error_code error;
     FileFed fed;
     if (std::filesystem::is_regular_file(file, error)) {
-        begin(reader, file, year);
+        begin(reader, file, read.year);
         fed = reader.feed_file(file, [&](std::uint64_t bytes) {
             if (progress)
                 progress(name, bytes);
@@ -93,6 +100,8 @@ bool read_text(ReturnReader& reader, const std::filesystem::path& file, int year
                              : " beyond its first " + std::to_string(fed.bytes) + " bytes"));
     if (!fed.whole && fed.bytes == 0)
         return false;
+    if (!fed.whole && has_more(file, fed))
+        read.in_part = true;
     return is_xml(file) ? reader.end_xml() : reader.end_table().has_value();
 }
 
@@ -152,13 +161,13 @@ std::optional<FolderRead> read_files(ReturnReader& reader, const Files& files,
     }
     bool any = false;
     for (const auto& file : files.paths)
-        any = read_text(reader, file, read.year, progress) || any;
+        any = read_text(reader, file, read, progress) || any;
     const LatestDay latest = reader.end_returns();
     if (longitudinal && !latest.day.is_none())
         read.year = latest.day.reporting_year();
     if (any)
         report_year(reader, files.name, read, latest);
-    return any ? std::optional(read) : std::nullopt;
+    return any || read.in_part ? std::optional(read) : std::nullopt;
 }
 
 } // namespace

@@ -31,10 +31,12 @@ void ReturnReader::use(PostcodeList postcodes) {
 }
 
 void ReturnReader::begin_table(std::string file, int year) {
+    hidden_->xml.reset();
     hidden_->table.emplace(hidden_->intake, std::move(file), year);
 }
 
 void ReturnReader::begin_xml(std::string file, int year) {
+    hidden_->table.reset();
     hidden_->xml.emplace(hidden_->intake, std::move(file), year);
 }
 

@@ -81,6 +81,10 @@ int answer_rows(const AnswerToRow& answer, std::string_view heading,
             status = done_with_errors;
         }
     }
+    if (std::cin.bad()) {
+        std::cerr << "indicare: standard input cannot be read\n";
+        status = could_not_be_done;
+    }
     return end_output() ? status : could_not_be_done;
 }
 

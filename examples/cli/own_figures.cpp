@@ -141,6 +141,7 @@ std::optional<scorecard::Benchmarks> benchmarks_of(const OwnOptions& options, in
     quality::Findings findings;
     for (const std::string& folder : options.benchmarks)
         if (!io::add_benchmarks(folder, io::known_releases(), benchmarks, findings)) {
+            report(findings, options.input.anonymous);
             refused(folder + " cannot be read");
             return std::nullopt;
         }

@@ -153,6 +153,16 @@ int reconcile(const Options& options, ReturnsInput& input,
                                                                                : could_not_be_done;
 }
 
+/// Reads the published files; whether each of them could be read.
+bool read_published(const std::vector<std::string>& files, io::PublishedReader& reader,
+                    quality::Findings& findings) {
+    constexpr auto unreadable = quality::FindingCode::file_unreadable;
+    const std::uint64_t before = findings.count_of(unreadable);
+    for (const std::string& file : files)
+        io::read_published(reader, file, findings);
+    return findings.count_of(unreadable) == before;
+}
+
 int run(const Options& options) {
     ReturnsInput input(options.input);
     if (!input.read())
@@ -165,11 +175,11 @@ int run(const Options& options) {
     }
     scorecard::PublishedStatistics published;
     io::PublishedReader reader(mapping, published, findings);
-    for (const std::string& file : options.published)
-        io::read_published(reader, file, findings);
-    if (published.figures().empty()) {
+    const bool all_were_read = read_published(options.published, reader, findings);
+    if (published.figures().empty() || !all_were_read) {
         input.report_findings();
-        return refused("no published figure could be read");
+        return refused(published.figures().empty() ? "no published figure could be read"
+                                                   : "a published file cannot be read");
     }
     return reconcile(options, input, published);
 }

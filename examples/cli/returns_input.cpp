@@ -145,6 +145,11 @@ bool ReturnsInput::read_returns() {
             io::read_return(reader_, path, [this](const std::string& file, std::uint64_t bytes) {
                 progress_.reading(file, bytes);
             });
+        if (read && read->in_part) {
+            report_findings();
+            std::cerr << "indicare: " << path << " can be read only in part\n";
+            return false;
+        }
         if (read && read->year >= latest_.year)
             latest_ = *read;
     }

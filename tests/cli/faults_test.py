@@ -67,7 +67,7 @@ def figure(done, indicator):
 class Form:
     """One form of a command: what it is given, and what it writes."""
     arguments: tuple
-    output: str = "out"  # named as --output, in a folder; "" is the folder, None where there is none
+    output: str = "out" # named as --output, in a folder; "" is the folder, None where there is none
     is_text: bool = True # also for standard output
     text: str = ""       # that it is given on standard input
     is_first: bool = False # of its command, with that output

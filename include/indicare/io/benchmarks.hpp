@@ -19,7 +19,7 @@ scorecard::Benchmarks bundled_benchmarks();
 /// Adds what was downloaded: every CSV file of a folder and the folders in it, told apart by its
 /// columns. Lists of neighbours take their edition from the last year in the file's name; a list of
 /// an edition that is known already takes its place. What cannot be placed is a finding; false when
-/// the folder cannot be read.
+/// the folder, or a file of it, cannot be read.
 bool add_benchmarks(const std::filesystem::path& folder, const PublishedMapping& mapping,
                     scorecard::Benchmarks& benchmarks, quality::Findings& findings);
 
