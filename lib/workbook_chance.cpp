@@ -19,7 +19,8 @@ std::size_t lines_of(const std::string& text) {
 }
 
 void write_sentence(SheetWriter& out, const std::string& text) {
-    worksheet_merge_range(out.sheet(), out.row(), 0, out.row(), columns - 1, "", nullptr);
+    expect_taken(
+        worksheet_merge_range(out.sheet(), out.row(), 0, out.row(), columns - 1, "", nullptr));
     out.text(0, text);
     out.set_height(lines_of(text));
     out.next_row();

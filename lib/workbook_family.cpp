@@ -306,7 +306,7 @@ void FamilySheet::insert_charts() {
             breaks.push_back(row);
     }
     breaks.push_back(0); // ends the list
-    worksheet_set_h_pagebreaks(out_.sheet(), breaks.data());
+    expect_taken(worksheet_set_h_pagebreaks(out_.sheet(), breaks.data()));
 }
 
 void set_line(lxw_chart_series* series, std::size_t number) {
@@ -336,7 +336,7 @@ void FamilySheet::insert_chart(const Chart& numbers, std::uint32_t row, bool is_
     lxw_chart* chart = file_.add_chart();
     std::uint32_t from = numbers.first_row;
     for (const std::size_t colour : numbers.colours) {
-        lxw_chart_series* series = chart_add_series(chart, nullptr, nullptr);
+        lxw_chart_series* series = there(chart_add_series(chart, nullptr, nullptr));
         chart_series_set_categories(series, chart_sheet, 2, first_year, 2, last);
         chart_series_set_values(series, chart_sheet, from, first_year, from, last);
         chart_series_set_name_range(series, chart_sheet, from, 1);
@@ -359,7 +359,7 @@ void FamilySheet::insert_chart(const Chart& numbers, std::uint32_t row, bool is_
     options.x_offset = is_right ? static_cast<std::int32_t>(chart_width) + 20 : 0;
     options.y_offset = 5; // below the edge of a page
     options.description = description.data();
-    worksheet_insert_chart_opt(out_.sheet(), row, 0, chart, &options);
+    expect_taken(worksheet_insert_chart_opt(out_.sheet(), row, 0, chart, &options));
 }
 
 } // namespace

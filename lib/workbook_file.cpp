@@ -50,12 +50,12 @@ void set(lxw_format* format, Look look) {
 } // namespace
 
 lxw_worksheet* WorkbookFile::add_sheet(std::string_view name, const std::string& footer) {
-    lxw_worksheet* sheet = workbook_add_worksheet(book_, std::string(name).c_str());
+    lxw_worksheet* sheet = there(workbook_add_worksheet(book_, std::string(name).c_str()));
     worksheet_set_landscape(sheet);
     worksheet_set_paper(sheet, a4);
     worksheet_fit_to_pages(sheet, 1, 0);
     worksheet_set_margins(sheet, 0.4, 0.4, 0.5, 0.6);
-    worksheet_set_footer(sheet, ("&L" + footer + "&C&A&RPage &P of &N").c_str());
+    expect_taken(worksheet_set_footer(sheet, ("&L" + footer + "&C&A&RPage &P of &N").c_str()));
     worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
     return sheet;
 }
@@ -68,13 +68,13 @@ void WorkbookFile::set_properties(const std::string& title, const std::string& s
     properties.title = properties_title.data();
     properties.subject = properties_subject.data();
     properties.created = static_cast<time_t>(seconds);
-    workbook_set_properties(book_, &properties);
+    expect_taken(workbook_set_properties(book_, &properties));
 }
 
 lxw_format* WorkbookFile::look(Look look) {
     lxw_format*& format = looks_[look];
     if (format == nullptr) {
-        format = workbook_add_format(book_);
+        format = there(workbook_add_format(book_));
         set(format, look);
     }
     return format;
@@ -83,7 +83,7 @@ lxw_format* WorkbookFile::look(Look look) {
 lxw_format* WorkbookFile::numbers(const std::string& text) {
     lxw_format*& format = numbers_[text];
     if (format == nullptr) {
-        format = workbook_add_format(book_);
+        format = there(workbook_add_format(book_));
         format_set_num_format(format, text.c_str());
         format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
     }

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <initializer_list>
 #include <map>
+#include <new>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,6 +29,20 @@ enum class Look : std::uint8_t {
     plain
 };
 
+/// What libxlsxwriter made; throws where it had no memory for it.
+template <class Made>
+Made* there(Made* made) {
+    if (made == nullptr)
+        throw std::bad_alloc();
+    return made;
+}
+
+/// Throws where libxlsxwriter had no memory for what it was to take.
+inline void expect_taken(lxw_error error) {
+    if (error == LXW_ERROR_MEMORY_MALLOC_FAILED || error == LXW_ERROR_SHARED_STRING_INDEX_NOT_FOUND)
+        throw std::bad_alloc();
+}
+
 /// A workbook while it is written.
 class WorkbookFile {
   public:
@@ -42,7 +57,7 @@ class WorkbookFile {
 
     bool is_open() const { return book_ != nullptr; }
 
-    lxw_chart* add_chart() { return workbook_add_chart(book_, LXW_CHART_LINE); }
+    lxw_chart* add_chart() { return there(workbook_add_chart(book_, LXW_CHART_LINE)); }
 
     /// A sheet for A4 landscape, as wide as the page.
     lxw_worksheet* add_sheet(std::string_view name, const std::string& footer);
@@ -74,19 +89,19 @@ class SheetWriter {
 
     void text(std::uint16_t column, std::string_view text, Look look = Look::text) {
         if (!text.empty())
-            worksheet_write_string(sheet_, row_, column, std::string(text).c_str(),
-                                   file_->look(look));
+            expect_taken(worksheet_write_string(sheet_, row_, column, std::string(text).c_str(),
+                                                file_->look(look)));
     }
 
     void number(std::uint16_t column, std::int64_t number, const std::string& format = "#,##0") {
-        worksheet_write_number(sheet_, row_, column, static_cast<double>(number),
-                               file_->numbers(format));
+        expect_taken(worksheet_write_number(sheet_, row_, column, static_cast<double>(number),
+                                            file_->numbers(format)));
     }
 
     void value(std::uint16_t column, const ShownValue& value, indicators::Unit unit) {
         if (value.number)
-            worksheet_write_number(sheet_, row_, column, nearest_number(*value.number),
-                                   file_->numbers(number_format(unit, value.places)));
+            expect_taken(worksheet_write_number(sheet_, row_, column, nearest_number(*value.number),
+                                                file_->numbers(number_format(unit, value.places))));
         else
             text(column, value.text, Look::symbol);
     }
@@ -100,7 +115,7 @@ class SheetWriter {
     }
 
     void hold_header() {
-        worksheet_repeat_rows(sheet_, row_, row_);
+        expect_taken(worksheet_repeat_rows(sheet_, row_, row_));
         worksheet_freeze_panes(sheet_, row_ + 1, 1);
         next_row();
     }
@@ -108,7 +123,7 @@ class SheetWriter {
     /// Makes the row as high as so many lines of text.
     void set_height(std::size_t lines) {
         constexpr double line = 15; // points
-        worksheet_set_row(sheet_, row_, line * static_cast<double>(lines), nullptr);
+        expect_taken(worksheet_set_row(sheet_, row_, line * static_cast<double>(lines), nullptr));
     }
 
     /// Makes the row as high as texts need in columns of given widths, in characters: no program
@@ -126,7 +141,7 @@ class SheetWriter {
     void widths(std::initializer_list<double> widths) {
         std::uint16_t column = 0;
         for (const double width : widths) {
-            worksheet_set_column(sheet_, column, column, width, nullptr);
+            expect_taken(worksheet_set_column(sheet_, column, column, width, nullptr));
             ++column;
         }
     }

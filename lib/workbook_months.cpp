@@ -51,7 +51,7 @@ void insert_chart(WorkbookFile& file, SheetWriter& out, const PeriodicChart& cha
     const std::string sheet = months_sheet;
     lxw_chart* drawn = file.add_chart();
     for (const Column column : {children_counted, average, lower, upper}) {
-        lxw_chart_series* series = chart_add_series(drawn, nullptr, nullptr);
+        lxw_chart_series* series = there(chart_add_series(drawn, nullptr, nullptr));
         chart_series_set_categories(series, sheet.c_str(), first, period, last, period);
         chart_series_set_values(series, sheet.c_str(), first, column, last, column);
         chart_series_set_name_range(series, sheet.c_str(), first - 1, column);
@@ -68,7 +68,7 @@ void insert_chart(WorkbookFile& file, SheetWriter& out, const PeriodicChart& cha
     options.x_scale = 1.5;
     options.y_scale = 1.3;
     options.description = description.data();
-    worksheet_insert_chart_opt(out.sheet(), first, breaks + 1, drawn, &options);
+    expect_taken(worksheet_insert_chart_opt(out.sheet(), first, breaks + 1, drawn, &options));
 }
 
 } // namespace
@@ -101,7 +101,7 @@ void write_months(WorkbookFile& file, lxw_worksheet* sheet, const Report& report
         out.next_row();
     }
     breaks_of_pages.push_back(0); // ends the list
-    worksheet_set_h_pagebreaks(sheet, breaks_of_pages.data());
+    expect_taken(worksheet_set_h_pagebreaks(sheet, breaks_of_pages.data()));
 }
 
 } // namespace indicare::io
