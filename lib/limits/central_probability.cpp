@@ -1,5 +1,7 @@
 #include "limits/central_probability.hpp"
 
+#include <algorithm>
+
 #include "limits/enclosure_arithmetic.hpp"
 
 // With c = v / (v + t^2), the square of a cosine, and s = 1 - c, P(-t < T < t) for v degrees is a
@@ -8,7 +10,8 @@
 //   odd v:  (2/pi) (arctan sqrt(s/c) + sqrt(s c) (1 + c (2/3) + ... + c^((v - 3)/2) ...))
 // and, since it is the incomplete beta function of s, 1/2 and v/2, also an endless one (26.5.4):
 //   sqrt(s c^v) 2 / B(1/2, v/2) (1 + s (v + 1)/3 + s^2 (v + 1)(v + 3)/(3 5) + ...)
-// where 4 / B(1/2, v/2)^2 = (2v - 1 + K) / pi with Brouncker's continued fraction
+// (where s is below 1/2, which is_surely_above sees to), and 4 / B(1/2, v/2)^2 = (2v - 1 + K) / pi
+// with Brouncker's continued fraction
 //   K = 1^2 / (2x + 3^2 / (2x + 5^2 / (2x + ...))), x = 2v - 1.
 
 namespace indicare::exact {
@@ -100,15 +103,18 @@ Enclosure central_probability(const integer& degrees, const Quotient& t_squared,
     return degrees <= few_degrees ? finite_sum(degrees, t_squared, c, s) : of_many(degrees, c, s);
 }
 
-/// By Markov's inequality, since the mean of T^4 is 3 v^2 / ((v - 2) (v - 4)): at most the
-/// quotient of that and t^4 is outside.
+/// P(|T| >= t) is at most c^(v/2) sqrt(2 / (pi v s)), since the incomplete beta function of c, v/2
+/// and 1/2 is at most c^(v/2) 2/v / (sqrt(s) B(1/2, v/2)) and 4 / B(1/2, v/2)^2 at most 2v / pi.
+/// Where t is at least 1 that root is below 1, and 1 / c^(v/2) = (1 + t^2/v)^(v/2) at least 2 to
+/// the power of the lesser of t^2 and v, halved, since (1 + 1/x)^x is at least 2 for x from 1 on.
 bool is_surely_above(const integer& degrees, const Quotient& t_squared, const ratio& level) {
-    if (degrees <= few_degrees)
+    if (degrees <= few_degrees || t_squared.above < t_squared.below)
         return false;
+    constexpr unsigned enough = 1000;
+    const integer power = std::min(degrees, integer(t_squared.above / t_squared.below)) / 2;
+    const unsigned bits = power < enough ? static_cast<unsigned>(power) : enough;
     const integer& whole = denominator(level);
-    const integer above = (degrees - 2) * (degrees - 4) * t_squared.above * t_squared.above;
-    const integer below = 3 * degrees * degrees * t_squared.below * t_squared.below;
-    return below * whole < above * (whole - numerator(level));
+    return (whole - numerator(level)) << bits > whole;
 }
 
 } // namespace indicare::exact

@@ -123,6 +123,19 @@ TEST_CASE("a mean far from another is told from it whatever the number", "[exact
     CHECK(standing_of_mean(sample, ratio(5), percent_95) == Standing::within);
 }
 
+TEST_CASE("limits of the mean of many at any level", "[exact][limits]") {
+    // A thousand and one children of 1,000 and one of 1,001.
+    const Sample sample{1002, 1002001, 1002002001};
+    for (const auto* nines : {"99.999999", "99.9999999999999999999999999999"}) {
+        CAPTURE(nines);
+        const Confidence confidence = *Confidence::parse(nines);
+        const Limits limits = student_t(sample, confidence, {places(3)});
+        CHECK(limits.lower < limits.upper);
+        CHECK(standing_of_mean(sample, ratio(10), confidence) == Standing::above);
+        CHECK(standing_of_mean(sample, ratio(100'000), confidence) == Standing::below);
+    }
+}
+
 TEST_CASE("Newcombe's limits are right to the last digit", "[exact][limits]") {
     compare_rows("limits_differences.csv", LimitMethod::newcombe, 3'000, [](const Row& row) {
         return newcombe(part(row, "1"), part(row, "2"), whole(row, "per"),
