@@ -35,12 +35,14 @@ bool PostcodeList::read(std::string_view text, const std::string& file,
         const std::string authority = in_capitals(row[3]);
         const Place place{static_cast<std::int32_t>(*easting), static_cast<std::int32_t>(*northing),
                           authority.empty() ? 0 : authorities_.number_of(authority) + 1};
-        const care::Texts::Number number = postcodes_.number_of(care::plain(row[0], buffer_));
-        if (number >= places_.size())
-            places_.resize(number + 1, place);
-        else if (places_[number] != place)
-            list.refuse(quality::FindingCode::postcode_contradicted, 0,
-                        "an earlier row says that the postcode is elsewhere, which stands", row[0]);
+        const std::string_view postcode = care::plain(row[0], buffer_);
+        if (const Place* first = find(postcode); first != nullptr && *first != place)
+            return list.refuse(quality::FindingCode::postcode_contradicted, 0,
+                               "an earlier row has it in another place; that row stands", row[0]);
+        places_.resize(postcodes_.size()); // as it is, unless memory ran out before
+        places_.push_back(place);
+        if (postcodes_.number_of(postcode) + 1 != places_.size())
+            places_.pop_back();
     });
 }
 

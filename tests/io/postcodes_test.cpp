@@ -116,8 +116,8 @@ TEST_CASE("of two rows of a postcode the first stands", "[postcodes]") {
     CHECK(list.postcodes.look_up("DE1 1AA", "DE1 1AB", "831") == Whereabouts::in_area_near);
     REQUIRE(list.findings.count() == 2);
     CHECK(quality::to_text(list.findings.kept()[0]) ==
-          "postcodes.csv:5: POSTCODE \"de11ab\": an earlier row says that the postcode is "
-          "elsewhere, which stands");
+          "postcodes.csv:5: POSTCODE \"de11ab\": an earlier row has it in another place; that "
+          "row stands");
     CHECK(list.findings.kept()[1].line == 6);
     CHECK(list.findings.count_of(FindingCode::postcode_contradicted) == 2);
 }
