@@ -33,6 +33,8 @@ void AuditInputOptions::add_to(CLI::App& command) {
         ->check(CLI::IsMember(rule_names()));
     command.add_option("--time", seconds, "Seconds after which to give up (10)")
         ->check(CLI::PositiveNumber);
+    command.add_flag("--places", places,
+                     "Of published files: take it, too, that authorities add up to regions");
     command.add_option("--findings", findings, "How many findings are shown (20)");
 }
 

@@ -155,6 +155,20 @@ class Audit(Commands):
         files = sorted((SOURCE / "examples/published").glob("*.csv"))
         self.assertEqual(self.run_program("audit", *files, "--format", "claims").returncode, 0)
 
+    def test_places_add_up_where_it_is_asked_for(self):
+        rows = ["time_period,time_identifier,geographic_level,country_code,country_name,region_code,"
+                "region_name,old_la_code,la_name,new_la_code,cla_group,characteristic,number\n"]
+        for year in range(2001, 2026):
+            where = f"{year},Reporting year,{{}},E92000001,England,E12000001,North,{{}},Total,Total,"
+            rows += [where.format("Local authority", f"{801 + place},Place {place},E0900000{place}")
+                     + f"{year + place}\n" for place in (0, 1)]
+            rows.append(where.format("Regional", ",,") + f"{(2 * year + 6) // 10 * 10}\n")
+        path = self.file("published.csv", "".join(rows))
+        without, with_places = (self.run_program("audit", path, *places) for places in ((), ("--places",)))
+        self.assertIn("75 claims of published files.", without.stderr)
+        self.assertIn("100 claims of published files.", with_places.stderr)
+        self.assertEqual(with_places.returncode, 0, with_places.stdout)
+
     def test_prose_is_proposed_and_nothing_is_audited(self):
         report = self.file("report.txt", "At 31 March 2023 there were 620 children in care.\n\n"
                                          "This is a decrease of seven children, equating to 1.1%.\n")
