@@ -184,14 +184,16 @@ class FamilySheet {
         out_.set_height(3);
         out_.hold_header();
         out_.widths({title_width, 27});
-        worksheet_set_column(out_.sheet(), first_year, behind(trend, denominator), 9.5, nullptr);
-        worksheet_set_column(out_.sheet(), behind(trend, answer), behind(trend, answer), 13,
-                             nullptr);
-        worksheet_set_column(out_.sheet(), behind(trend, children_apart),
-                             behind(trend, children_apart), 12, nullptr);
-        worksheet_set_column(out_.sheet(), behind(trend, rank), behind(trend, band), 6, nullptr);
-        worksheet_set_column(out_.sheet(), behind(trend, note), behind(trend, note), note_width,
-                             nullptr);
+        expect_taken(worksheet_set_column(out_.sheet(), first_year, behind(trend, denominator), 9.5,
+                                          nullptr));
+        expect_taken(worksheet_set_column(out_.sheet(), behind(trend, answer),
+                                          behind(trend, answer), 13, nullptr));
+        expect_taken(worksheet_set_column(out_.sheet(), behind(trend, children_apart),
+                                          behind(trend, children_apart), 12, nullptr));
+        expect_taken(worksheet_set_column(out_.sheet(), behind(trend, rank), behind(trend, band), 6,
+                                          nullptr));
+        expect_taken(worksheet_set_column(out_.sheet(), behind(trend, note), behind(trend, note),
+                                          note_width, nullptr));
     }
 
     void write_indicator(std::size_t indicator) {
