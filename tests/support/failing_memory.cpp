@@ -1,5 +1,6 @@
 #include "failing_memory.hpp"
 
+#include <atomic>
 #include <cstdlib>
 #include <new>
 
@@ -10,7 +11,7 @@ namespace {
 bool is_armed = false;
 long allocations_left = 0; ///< before the one that fails; counts on below 0
 Failure failure = Failure::no_memory;
-long alive = 0;
+std::atomic<long> alive = 0;
 
 bool fails() {
     return is_armed && allocations_left-- == 0;
@@ -80,6 +81,9 @@ void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
     } catch (...) {
         return nullptr;
     }
+}
+void* operator new[](std::size_t size, const std::nothrow_t& nothrow) noexcept {
+    return operator new(size, nothrow);
 }
 void operator delete(void* memory) noexcept {
     indicare::tests::release(memory);
