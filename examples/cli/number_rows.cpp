@@ -1,6 +1,7 @@
 #include "number_rows.hpp"
 
 #include <cstdint>
+#include <cstdio>
 #include <exception>
 #include <iostream>
 #include <stdexcept>
@@ -81,7 +82,7 @@ int answer_rows(const AnswerToRow& answer, std::string_view heading,
             status = done_with_errors;
         }
     }
-    if (std::cin.bad()) {
+    if (std::cin.bad() || std::ferror(stdin) != 0) {
         std::cerr << "indicare: standard input cannot be read\n";
         status = could_not_be_done;
     }

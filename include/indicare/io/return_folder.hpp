@@ -22,7 +22,7 @@ enum class YearToldBy : std::uint8_t { name, dates, year_column, file_name };
 struct FolderRead {
     int year = 0; ///< the year of the return
     YearToldBy told_by = YearToldBy::name;
-    bool in_part = false; ///< reading one of its files failed after its first bytes
+    bool in_part = false; ///< reading a file failed after its first bytes: not to be counted
 };
 
 /// The year that a folder's name gives: a year itself (`2023`), or two that follow each other
