@@ -299,7 +299,7 @@ INDICARE_API indicare_status indicare_begin_table(indicare_session *session, con
 
 /* Feeds the next piece of the text, from no bytes to all of it; pieces may end within a row or a
  * character. Larger ones are faster, 256 KiB and more fast enough. Errors: INDICARE_WRONG_ORDER when
- * no table is open. Cost: linear in the text; 16 bytes an episode and about 64 a child are kept. */
+ * no table is open. Cost: linear in the text; 16 bytes an episode and about 72 a child are kept. */
 INDICARE_API indicare_status indicare_feed(indicare_session *session, const char *text,
                                            size_t text_length);
 

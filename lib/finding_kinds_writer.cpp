@@ -31,8 +31,8 @@ stated rule decided how it is read, or it is very likely wrong. *Note*: nothing 
 the child again without the row (or the field) in doubt: an indicator in which the child then stands
 otherwise is moved by that child. Where a row is absent, it is what reads the table and has the child
 undetermined; where a row could not be read, one child in all that reads its table. A kind of finding
-moves as many children as have one that does. Of one child 200 doubts are tried; any more can move
-whatever there is.
+moves as many children as have one that does. Of one child 200 doubts are tried; each
+further one is taken to move every indicator.
 
 **Fit?** *fit*: nobody is undetermined, and no error or warning can move the figure. *usable*: this is
 so of at most one child in a hundred of the denominator (of the children counted, for counts and

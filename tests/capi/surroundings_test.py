@@ -59,7 +59,8 @@ def main():
                 reasons = {each for each in EXCEPTIONS if re.fullmatch(each, name)}
                 assert reasons, f"{archive} {what}: {name}"
                 needed |= reasons
-    assert needed == set(EXCEPTIONS), f"no longer needed: {set(EXCEPTIONS) - needed}"
+    for unneeded in set(EXCEPTIONS) - needed: # with other versions of what it is built on
+        print(f"not needed here: {unneeded}")
 
 
 if __name__ == "__main__":
