@@ -133,23 +133,23 @@ TEST_CASE("a field of a row that was read moves what it says", "[effect]") {
 }
 
 TEST_CASE("what is in doubt of a child beyond two hundred rows moves any indicator", "[effect]") {
-    // A category of need that changes moves nothing; each row is a doubt of its own.
+    // The provider of who is in no foster placement moves nothing; each row is a doubt of its own.
     const auto moved_with = [](int rows) {
         std::string all;
         for (int each = 0; each < rows; ++each) {
-            const std::string from = (care::Date::of(2022, 4, 1) + each).iso();
-            all += (each == 0 ? "A," : ";A,") + from + (each == 0 ? ",S" : ",P") + ",C2," +
-                   (each == 0 ? "N1" : "N2") + ",K2,PR1,";
+            const care::Date from = care::Date::of(2022, 4, 1) + each;
+            all += (each == 0 ? "A," : ";A,") + from.iso() + (each == 0 ? ",S" : ",P") +
+                   ",C2,N1,K2,PR3,";
             if (each + 1 < rows)
-                all += (care::Date::of(2022, 4, 1) + (each + 1)).iso() + ",X1";
+                all += (from + 1).iso() + ",X1";
         }
         Checked checked;
         checked.give(2023, episodes(all)).check();
-        CHECK(checked.count_of(FindingCode::need_changes) == static_cast<std::uint64_t>(rows - 1));
-        return checked.moved_by(FindingCode::need_changes);
+        CHECK(checked.count_of(FindingCode::provider_excluded) == static_cast<std::uint64_t>(rows));
+        return checked.moved_by(FindingCode::provider_excluded);
     };
-    CHECK(moved_with(201).empty());
-    CHECK(moved_with(203).count("looked_after") == 1);
+    CHECK(moved_with(60).empty());
+    CHECK(moved_with(201).count("looked_after") == 1);
 }
 
 TEST_CASE("a child is counted once however many findings it has", "[effect]") {
