@@ -133,9 +133,11 @@ TEST_CASE("capi: an authority that a child brings along moves no other's childre
     session.read(columns + "D,d1,01/06/2022,S,C2,N1,U4,PR1,,\n", 2023);
     session.read("LA,CHILD,DOB,REVIEW,REVIEW_CODE\nB,b1,01/02/2010,01/03/2023,PN1\n", 2023);
     REQUIRE(indicare_end_child(session) == INDICARE_OK);
-    CHECK(indicare_make_life(session, 0, "c1", 2, "text", 4) == INDICARE_OK);
-    CHECK(indicare_make_life(session, 0, "d1", 2, "text", 4) == INDICARE_NOT_FOUND);
-    CHECK(indicare_make_life(session, 1, "d1", 2, "text", 4) == INDICARE_OK);
+    // B has a scorecard now, before those of C and D.
+    CHECK(indicare_make_life(session, 0, "c1", 2, "text", 4) == INDICARE_NOT_FOUND);
+    CHECK(indicare_make_life(session, 1, "c1", 2, "text", 4) == INDICARE_OK);
+    CHECK(indicare_make_life(session, 1, "d1", 2, "text", 4) == INDICARE_NOT_FOUND);
+    CHECK(indicare_make_life(session, 2, "d1", 2, "text", 4) == INDICARE_OK);
 }
 
 TEST_CASE("capi: a child is named without the blanks round its name, as in rows", "[capi]") {
