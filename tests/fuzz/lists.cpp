@@ -95,7 +95,7 @@ class Reading {
   public:
     Reading(std::string_view text, const quality::Findings& findings, bool is_read,
             const std::vector<std::string>& columns)
-        : table_(text), findings_(findings) {
+        : table_(text) {
         const auto places = table_.columns(columns);
         fuzz::expect(is_read == places.has_value(),
                      "what has the columns is read, and nothing else");
@@ -155,7 +155,6 @@ class Reading {
     }
 
     Table table_;
-    const quality::Findings& findings_;
     std::vector<std::size_t> places_;
     std::multiset<std::uint64_t> refused_; ///< lines of findings about rows
 };
