@@ -51,9 +51,9 @@ TEST_CASE("sums add up as their values do") {
         Sum sum = left;
         sum.add(right, times);
         RC_ASSERT(sum.value(numbers) == left.value(numbers) + right.value(numbers) * times);
-        for (std::size_t at = 0; at < sum.terms().size(); ++at) {
-            RC_ASSERT(sum.terms()[at].coefficient != 0);
-            RC_ASSERT(at == 0 || sum.terms()[at - 1].unknown < sum.terms()[at].unknown);
-        }
+        for (const Term& term : sum.terms())
+            RC_ASSERT(term.coefficient != 0);
+        for (std::size_t at = 1; at < sum.terms().size(); ++at)
+            RC_ASSERT(sum.terms()[at - 1].unknown < sum.terms()[at].unknown);
     }));
 }
