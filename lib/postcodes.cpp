@@ -36,9 +36,16 @@ bool PostcodeList::read(std::string_view text, const std::string& file,
         const Place place{static_cast<std::int32_t>(*easting), static_cast<std::int32_t>(*northing),
                           authority.empty() ? 0 : authorities_.number_of(authority) + 1};
         const std::string_view postcode = care::plain(row[0], buffer_);
-        if (const Place* first = find(postcode); first != nullptr && *first != place)
+        if (const Place* first = find(postcode); first != nullptr && *first != place) {
+            const std::string area =
+                first->authority == 0 ? "no area"
+                                      : "area " + std::string(authorities_[first->authority - 1]);
             return list.refuse(quality::FindingCode::postcode_contradicted, 0,
-                               "an earlier row has it in another place; that row stands", row[0]);
+                               "expected easting " + std::to_string(first->easting) +
+                                   ", northing " + std::to_string(first->northing) + " and " +
+                                   area + ", which an earlier row states and which stand",
+                               row[0]);
+        }
         places_.resize(postcodes_.size()); // as it is, unless memory ran out before
         places_.push_back(place);
         if (postcodes_.number_of(postcode) + 1 != places_.size())

@@ -116,9 +116,11 @@ TEST_CASE("of two rows of a postcode the first stands", "[postcodes]") {
     CHECK(list.postcodes.look_up("DE1 1AA", "DE1 1AB", "831") == Whereabouts::in_area_near);
     REQUIRE(list.findings.count() == 2);
     CHECK(quality::to_text(list.findings.kept()[0]) ==
-          "postcodes.csv:5: POSTCODE \"de11ab\": an earlier row has it in another place; that "
-          "row stands");
-    CHECK(list.findings.kept()[1].line == 6);
+          "postcodes.csv:5: POSTCODE \"de11ab\": expected easting 435000, northing 336000 and area "
+          "831, which an earlier row states and which stand");
+    CHECK(quality::to_text(list.findings.kept()[1]) ==
+          "postcodes.csv:6: POSTCODE \"DE1 1AB\": expected easting 435000, northing 336000 and "
+          "area 831, which an earlier row states and which stand");
     CHECK(list.findings.count_of(FindingCode::postcode_contradicted) == 2);
 }
 
