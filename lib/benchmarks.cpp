@@ -15,6 +15,7 @@
 #include "indicare/io/neighbours_file.hpp"
 #include "indicare/io/population_file.hpp"
 #include "indicare/io/return_folder.hpp"
+#include "list_reader.hpp"
 
 namespace indicare::io {
 
@@ -51,10 +52,7 @@ int edition_of(const Benchmarks& benchmarks) {
 }
 
 bool is_of_population(std::string_view text) {
-    const std::string header = in_capitals(text.substr(0, text.find_first_of("\r\n")));
-    const auto has = [&header](std::string_view column) {
-        return header.find(column) != std::string::npos;
-    };
+    const auto has = [text](std::string_view column) { return has_column(text, column); };
     return (has("POPULATION_ESTIMATE") && has("AGE_GROUP")) ||
            (has("AUTHORITY") && has("POPULATION"));
 }

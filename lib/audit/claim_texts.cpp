@@ -1,20 +1,23 @@
 #include "indicare/io/claim_texts.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <utility>
 
 #include "indicare/audit/claimed_system.hpp"
 #include "indicare/audit/law.hpp"
 #include "indicare/io/published_statistics.hpp"
+#include "list_reader.hpp"
 
 namespace indicare::io {
 
 ClaimText kind_of(std::string_view text) {
+    const std::size_t begin = text.find_first_not_of(" \t\r\n");
+    if (begin != std::string_view::npos && text[begin] == '#') // a comment may name columns
+        return ClaimText::claims;
     if (ScorecardClaims::is_of_scorecards(text))
         return ClaimText::scorecards;
-    const std::string_view first_row = text.substr(0, text.find('\n'));
-    return first_row.find("time_period") != std::string_view::npos ? ClaimText::published
-                                                                   : ClaimText::claims;
+    return has_column(text, "TIME_PERIOD") ? ClaimText::published : ClaimText::claims;
 }
 
 bool ClaimTexts::read(std::string_view text, const std::string& file, quality::Findings& findings) {

@@ -294,10 +294,7 @@ class ScorecardRows {
 };
 
 bool ScorecardClaims::is_of_scorecards(std::string_view text) {
-    std::string header = in_capitals(text.substr(0, text.find_first_of("\r\n")));
-    header = "," + header + ",";
-    return header.find(",AS_AT,") != std::string::npos ||
-           header.find(",INDICATOR,") != std::string::npos;
+    return has_column(text, "AS_AT") || has_column(text, "INDICATOR");
 }
 
 std::optional<ScorecardClaims> ScorecardClaims::read(std::string_view text, const std::string& file,
