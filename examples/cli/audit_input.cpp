@@ -8,6 +8,7 @@
 #include "indicare/exact/rounding.hpp"
 #include "indicare/io/return_folder.hpp"
 #include "indicare/quality/finding.hpp"
+#include "said_findings.hpp"
 
 namespace indicare::cli {
 
@@ -50,16 +51,6 @@ std::string AuditInputOptions::title() const {
     return all;
 }
 
-void show(const quality::Findings& findings, std::size_t most) {
-    std::size_t shown = 0;
-    for (const quality::Finding& finding : findings.kept())
-        if (shown++ < most)
-            std::cerr << quality::name_of(quality::severity_of(finding.code)) << ": "
-                      << quality::to_text(finding) << "\n";
-    if (shown > most)
-        std::cerr << "... and " << shown - most << " more (--findings shows more)\n";
-}
-
 std::optional<std::string> text_of(const std::string& path) {
     auto text = io::text_of_file(path);
     if (!text)
@@ -73,7 +64,7 @@ bool ClaimFiles::add(const std::string& path) {
         return false;
     const std::size_t left_out_before = texts_.laws_left_out();
     if (!texts_.read(*text, path, findings_)) {
-        show(findings_, findings_.kept().size());
+        say(findings_, {});
         return false;
     }
     if (const std::size_t left_out = texts_.laws_left_out() - left_out_before; left_out > 0)
@@ -89,7 +80,7 @@ const audit::Claims& ClaimFiles::finish(bool places_add_up, std::size_t most_fin
                   << " ways in which their numbers hang together were found in them and taken for "
                      "true, "
                   << use->laws_failing << " fail somewhere and were not.\n";
-    show(findings_, most_findings);
+    say(findings_, {.most = most_findings});
     if (texts_.not_confirmed() > 0)
         std::cerr << "indicare: " << texts_.not_confirmed()
                   << " proposed claims are not confirmed and were left out\n";

@@ -32,9 +32,6 @@ std::optional<std::string> text_of(const std::string& path);
 /// Gives up when so many seconds are over, which begin now.
 audit::GiveUp give_up_after(double seconds);
 
-/// Shows the first findings on standard error, and how many more there are.
-void show(const quality::Findings& findings, std::size_t most);
-
 /// Reads files for what they claim, each by what it is: claims, a scorecard, a published file.
 class ClaimFiles {
   public:

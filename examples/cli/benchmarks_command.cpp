@@ -7,6 +7,7 @@
 #include "commands.hpp"
 #include "files.hpp"
 #include "indicare/io/benchmarks.hpp"
+#include "said_findings.hpp"
 
 namespace indicare::cli {
 
@@ -18,23 +19,17 @@ struct Options {
     int first_year = 0;
 };
 
-void report(const quality::Findings& findings) {
-    for (const quality::Finding& finding : findings.kept())
-        if (quality::severity_of(finding.code) != quality::Severity::note)
-            std::cerr << quality::name_of(quality::severity_of(finding.code)) << ": "
-                      << quality::to_text(finding) << "\n";
-}
-
 int run(const Options& options) {
+    const SaidFindings errors_and_warnings{.least = quality::Severity::warning};
     scorecard::Benchmarks benchmarks;
     quality::Findings findings;
     for (const std::string& folder : options.published)
         if (!io::add_benchmarks(folder, io::known_releases(), benchmarks, findings)) {
-            report(findings);
+            say(findings, errors_and_warnings);
             std::cerr << "indicare: " << folder << " cannot be read\n";
             return could_not_be_done;
         }
-    report(findings);
+    say(findings, errors_and_warnings);
     const std::filesystem::path output(options.output);
     const auto compact = io::compact(benchmarks, options.first_year);
     std::vector<FileText> files;

@@ -13,6 +13,7 @@
 #include "indicare/io/claim_texts.hpp"
 #include "indicare/io/disclosure_writer.hpp"
 #include "indicare/io/scorecard_claims.hpp"
+#include "said_findings.hpp"
 
 namespace indicare::cli {
 
@@ -151,7 +152,7 @@ class Run {
                                                        const std::string& file) {
         auto scorecards = io::ScorecardClaims::read(text, file, findings_);
         const bool read = scorecards && add_known(*scorecards);
-        show(findings_, options_.findings);
+        say(findings_, {.most = options_.findings});
         say_what_was_left_out(findings_);
         if (!read)
             return std::nullopt;

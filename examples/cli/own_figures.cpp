@@ -10,9 +10,9 @@
 #include "indicare/io/counting.hpp"
 #include "indicare/io/own_charts.hpp"
 #include "indicare/io/scorecard_reader.hpp"
-#include "indicare/quality/anonymous.hpp"
 #include "indicare/scorecard/own_figures.hpp"
 #include "indicare/scorecard/reconciliation.hpp"
+#include "said_findings.hpp"
 
 namespace indicare::cli {
 
@@ -29,13 +29,7 @@ namespace {
 
 /// What was found in files beside the returns: errors, and warnings of what was not used.
 void report(const quality::Findings& findings, bool anonymous) {
-    for (const quality::Finding& finding : findings.kept()) {
-        const quality::Severity severity = quality::severity_of(finding.code);
-        if (severity != quality::Severity::note)
-            std::cerr << quality::name_of(severity) << ": "
-                      << quality::to_text(anonymous ? quality::anonymous(finding) : finding)
-                      << "\n";
-    }
+    say(findings, {.least = quality::Severity::warning, .anonymous = anonymous});
 }
 
 /// The scorecards of an authority as at a 31 March, up to the year asked for; nothing, with the
