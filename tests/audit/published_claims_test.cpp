@@ -10,6 +10,7 @@
 
 #include "claims_told.hpp"
 #include "indicare/audit/audit.hpp"
+#include "indicare/audit/law.hpp"
 #include "indicare/io/claims_reader.hpp"
 
 using namespace indicare;
@@ -206,6 +207,16 @@ TEST_CASE("a region is told to the nearest 10, and its authorities add up to it"
         CHECK(failing.first_failure->line == 82);
         CHECK(failing.first_failure->what == "East Midlands 2023, Adopted");
     }
+}
+
+TEST_CASE("kinds of laws have names") {
+    using audit::LawKind;
+    CHECK(audit::name_of(LawKind::rows_add_up) == "rows_add_up");
+    CHECK(audit::name_of(LawKind::one_number) == "one_number");
+    CHECK(audit::name_of(LawKind::share_of) == "share_of");
+    CHECK(audit::name_of(LawKind::rate_of) == "rate_of");
+    CHECK(audit::name_of(LawKind::quotient_of) == "quotient_of");
+    CHECK(audit::name_of(LawKind::places_add_up) == "places_add_up");
 }
 
 TEST_CASE("a law that fails somewhere is told and not used") {

@@ -1,9 +1,11 @@
 #include <array>
+#include <cstddef>
 #include <set>
 #include <string>
 
 #include <catch2/catch.hpp>
 
+#include "indicare/indicators/care_leavers.hpp"
 #include "indicators/case_tables.hpp"
 
 using indicare::indicators::Tally;
@@ -188,4 +190,18 @@ TEST_CASE("care leavers: of two rows in one return the later holds") {
     returns.table(2023, oc3("A,01/06/2002,NO,0,0\n"
                             "A,01/06/2002,YES,F1,B1\n"));
     CHECK(returns.tally("leavers_19_21_in_touch", "2023-03-31") == yes);
+}
+
+TEST_CASE("care leavers: another age group has the same five figures") {
+    const auto definitions = indicare::indicators::care_leavers_aged<22, 25>(
+        {"a", "b", "c", "d", "e"}, {"A", "B", "C", "D", "E"});
+    for (std::size_t each = 0; each < definitions.size(); ++each) {
+        const auto& definition = definitions[each];
+        const auto& bundled = indicare::indicators::care_leavers_19_21[each];
+        CHECK(definition.id == std::string(1, static_cast<char>('a' + each)));
+        CHECK(definition.title == std::string(1, static_cast<char>('A' + each)));
+        CHECK(definition.sentence == bundled.sentence);
+        CHECK(definition.unit == bundled.unit);
+        CHECK(definition.polarity == bundled.polarity);
+    }
 }
