@@ -33,6 +33,7 @@ int run(const Options& options) {
     const std::filesystem::path output(options.output);
     const auto compact = io::compact(benchmarks, options.first_year);
     std::vector<FileText> files;
+    files.reserve(compact.size());
     for (const auto& [name, text] : compact)
         files.push_back({(output / name).string(), text});
     if (!write_texts(files))
