@@ -53,6 +53,16 @@ class Audit(Commands):
         self.assertEqual(self.run_program("audit", "no such file").returncode, 2)
         self.assertEqual(self.run_program("audit").returncode, 2)
 
+    def test_the_first_findings_are_shown_and_how_many_more_there_are(self):
+        path = self.file("wrong.claims", "a = 3\nb == 4\nc == 5\nd == 6\n")
+        said = self.run_program("audit", path, "--findings", "1").stderr
+        self.assertIn("wrong.claims:2", said)
+        self.assertNotIn("wrong.claims:3", said)
+        self.assertIn("... and 2 more (--findings shows more)", said)
+        said = self.run_program("audit", path, "--findings", "3").stderr
+        self.assertIn("wrong.claims:4", said)
+        self.assertNotIn("more (--findings", said)
+
     def test_what_is_not_what_was_expected_is_never_possible_or_safe(self):
         header = "authority,as_at,indicator,numerator,denominator,value\n"
         row = "999,2023-03-31,ceased,40,,40\n"
