@@ -1,7 +1,5 @@
 #include "indicare/care/texts.hpp"
 
-#include <array>
-#include <cstring>
 #include <map>
 #include <string>
 #include <utility>
@@ -10,23 +8,10 @@
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>
 
+#include "support/colliding_texts.hpp"
+
 using indicare::care::Texts;
-
-namespace {
-
-/// Texts of two words of which the second undoes what the first makes of the hash, so that all have
-/// the same one.
-std::string made_to_collide(std::uint64_t number, Texts::Owner owner) {
-    const std::uint64_t begun = 0x9e3779b97f4a7c15ULL + owner;
-    std::uint64_t hash = (begun ^ number) * 0xbf58476d1ce4e5b9ULL;
-    hash ^= hash >> 32;
-    const std::array<std::uint64_t, 2> words{number, hash};
-    std::string text(sizeof(words), '\0');
-    std::memcpy(text.data(), words.data(), sizeof(words));
-    return text;
-}
-
-} // namespace
+using indicare::tests::made_to_collide;
 
 TEST_CASE("texts have one number exactly when they are the same", "[texts]") {
     Texts texts;

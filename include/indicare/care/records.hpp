@@ -39,8 +39,9 @@ class Standing {
 
 /// What returns say of children: the rows of all tables in few bytes, found by child.
 ///
-/// A child is one child within an authority. Rows keep the order in which they came. Cost: 16 bytes
-/// an episode, about 72 a child, less than 12 for any other row that indicators read.
+/// A child is one child within an authority. Rows keep the order in which they came. Where memory
+/// runs out what is being added is not known, and all else is. Cost: 16 bytes an episode, about 72
+/// a child, less than 12 for any other row that indicators read.
 class Records {
   public:
     using ChildNumber = std::uint32_t;
@@ -58,15 +59,19 @@ class Records {
     /// The number of an authority, by its name or code as the returns write it; nothing when
     /// `most_authorities` are known already.
     std::optional<AuthorityNumber> authority(std::string_view name) {
-        const auto at = authority_numbers_.find(name);
-        if (at != authority_numbers_.end())
-            return at->second;
+        const auto known = authority_numbers_.find(name);
+        if (known != authority_numbers_.end())
+            return known->second;
         if (authorities_.size() == most_authorities)
             return std::nullopt;
-        authorities_.emplace_back(name);
-        const auto number = static_cast<AuthorityNumber>(authorities_.size() - 1);
-        authority_numbers_.emplace(name, number);
-        return number;
+        const auto added = authority_numbers_.emplace(name, authority_count()).first;
+        try {
+            authorities_.emplace_back(name);
+        } catch (...) {
+            authority_numbers_.erase(added);
+            throw;
+        }
+        return added->second;
     }
     static constexpr std::size_t most_authorities = 10'000;
 
@@ -78,8 +83,9 @@ class Records {
     /// The number of a child of an authority, who is added when not yet known. The identifier is at
     /// most `longest_name` long.
     ChildNumber child(AuthorityNumber authority, std::string_view name) {
+        children_.make_room();
         const ChildNumber number = names_.number_of(name, authority);
-        while (children_.size() <= number)
+        if (number == children_.size())
             add_child();
         return number;
     }
@@ -120,6 +126,8 @@ class Records {
     /// Adds a row to a child; gives its place among the rows of its kind.
     template <class Row>
     std::uint32_t add(ChildNumber child, const Row& row) {
+        rows<Row>().make_room();
+        runs_.make_room();
         const std::uint32_t index = rows<Row>().add(row);
         std::uint32_t& newest = changed(child).runs;
         if (newest != none) {

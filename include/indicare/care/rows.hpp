@@ -21,9 +21,15 @@ class Rows {
 
     std::uint32_t size() const { return size_; }
 
+    /// Makes room for one more row, so that adding it cannot fail.
+    void make_room() {
+        if (size_ == block_rows * blocks_.size())
+            blocks_.push_back(std::make_unique<T[]>(block_rows));
+    }
+
     std::uint32_t add(const T& row) {
         if (size_ % block_rows == 0) {
-            blocks_.push_back(std::make_unique<T[]>(block_rows));
+            make_room();
             last_ = blocks_.back().get();
         }
         last_[size_ % block_rows] = row;

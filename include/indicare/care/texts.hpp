@@ -16,7 +16,8 @@
 namespace indicare::care {
 
 /// Numbers for texts, each within an owner: equal text and owner, equal number. They begin at 0 and
-/// go up in the order in which the texts came.
+/// go up in the order in which the texts came. Where memory runs out a text is not learned, and all
+/// others have their numbers.
 ///
 /// Cost: one look into a table, whatever the texts are. A text looks at `furthest` places of the
 /// table at most; those whose places are all taken, of which there are hardly any unless somebody
@@ -118,13 +119,16 @@ class Texts {
 
     void grow() {
         const std::size_t wanted = std::bit_ceil(2 * (texts_.size() + 1));
-        slots_.assign(std::max(wanted, std::size_t{1024}), none);
-        crowded_.clear();
+        std::vector<Number> slots(std::max(wanted, std::size_t{1024}), none);
+        std::map<Owned, Number> crowded;
+        slots_.swap(slots);
+        crowded_.swap(crowded);
         try {
             for (Number number = 0; number < size(); ++number)
                 place(number);
         } catch (...) {
-            slots_.clear(); // so that they are placed anew before the next look
+            slots_.swap(slots);
+            crowded_.swap(crowded);
             throw;
         }
     }
@@ -141,12 +145,16 @@ class Texts {
     }
 
     Number number_of_crowded(Owned text) {
-        const auto at = crowded_.find(text);
-        if (at != crowded_.end())
-            return at->second;
-        const Number number = add(text.second, text.first);
-        crowded_.emplace(std::move(text), number);
-        return number;
+        const auto [at, is_new] = crowded_.try_emplace(std::move(text), size());
+        if (is_new) {
+            try {
+                add(at->first.second, at->first.first);
+            } catch (...) {
+                crowded_.erase(at);
+                throw;
+            }
+        }
+        return at->second;
     }
 
     Number add(std::string_view text, Owner owner) {
