@@ -602,11 +602,12 @@ INDICARE_API indicare_status indicare_make_check(indicare_session *session, int3
  */
 
 /* Begins to replace all that is said of a child, who may be new. `authority` as the returns name it. As
- * in rows, blanks round names do not count. Errors: INDICARE_WRONG_ORDER before indicare_compute, while a table or a child is open, or when the
- * results are of a partial state; INDICARE_OUT_OF_RANGE for no name, or one of more than 256 bytes;
- * INDICARE_NOT_FOUND for an authority of which no return was read. Findings about histories leave, as
- * when more is given; those about rows that are replaced stay. Cost: microseconds; the first after indicare_compute as that itself. The rows
- * that are replaced stay in memory, some 50 bytes each, as long as the session lives. */
+ * in rows, blanks round names do not count. Errors: INDICARE_WRONG_ORDER before indicare_compute, while
+ * a table or a child is open, or when the results are of a partial state; INDICARE_OUT_OF_RANGE for no
+ * name, or one of more than 256 bytes; INDICARE_NOT_FOUND for an authority of which no return was read.
+ * Findings about histories leave, as when more is given; those about rows that are replaced stay. Cost:
+ * microseconds; the first after indicare_compute as that itself. The rows that are replaced stay in
+ * memory, some 50 bytes each, as long as the session lives. */
 INDICARE_API indicare_status indicare_begin_child(indicare_session *session,
                                                   const char *authority, size_t authority_length,
                                                   const char *child, size_t child_length);
