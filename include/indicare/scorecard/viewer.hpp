@@ -51,7 +51,6 @@ class Viewer {
     const care::Records::Child& record() const { return records_[number_]; }
     const care::Joining& joining() const { return joining_; }
     const care::History& history() const { return history_; }
-    const care::Outcomes& outcomes() const { return outcomes_; }
 
     /// Whether the child can be in any population of the window: it has an episode that touches
     /// the window's reporting years, or a row in OC3. False for most children and most windows of
