@@ -1,7 +1,9 @@
 #include "indicare/io/population_file.hpp"
 
+#include <initializer_list>
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "indicare/scorecard/published.hpp"
@@ -20,17 +22,20 @@ class FirstStated {
     FirstStated(scorecard::Populations& populations, ListReader& list)
         : populations_(populations), list_(list) {}
 
-    void add(std::string_view authority, std::int64_t year, std::int64_t people,
+    /// `names` are those that a row has for its authority, blank where it has none.
+    void add(std::initializer_list<std::string_view> names, std::int64_t year, std::int64_t people,
              std::size_t column) {
-        const auto [at, added] = stated_.try_emplace({std::string(authority), year}, people);
-        if (added)
-            populations_.add(authority, static_cast<int>(year), people);
-        else if (at->second != people)
-            list_.refuse(quality::FindingCode::published_figure_contradicted, column,
-                         "expected " + std::to_string(at->second) +
-                             ", which an earlier row states for the authority and year and which "
-                             "stands",
-                         std::to_string(people));
+        for (const std::string_view name : names)
+            if (const auto at = stated_.find({std::string(name), year});
+                at != stated_.end() && at->second != people)
+                return list_.refuse(
+                    quality::FindingCode::published_figure_contradicted, column,
+                    "expected " + std::to_string(at->second) +
+                        ", which an earlier row states for the authority and year and which stands",
+                    std::to_string(people));
+        for (const std::string_view name : names)
+            if (!name.empty() && stated_.try_emplace({std::string(name), year}, people).second)
+                populations_.add(name, static_cast<int>(year), people);
     }
 
   private:
@@ -47,10 +52,13 @@ bool read_populations(std::string_view text, const std::string& file,
         ListReader list(file, findings, {"AUTHORITY", "YEAR", "POPULATION"});
         FirstStated first(populations, list);
         return list.read(text, [&](const ListRow& row) {
+            if (row[0].empty())
+                return list.refuse(quality::FindingCode::key_missing, 0,
+                                   "expected an authority; the row was left out", row[0]);
             const auto year = list.number(row, 1, last_year);
             const auto people = list.number(row, 2, most_people);
             if (year && people)
-                first.add(row[0], *year, *people, 2);
+                first.add({row[0]}, *year, *people, 2);
         });
     }
     ListReader list(
@@ -66,9 +74,7 @@ bool read_populations(std::string_view text, const std::string& file,
         const auto people = list.number(row, 1, most_people);
         if (!year || !people)
             return;
-        for (const std::size_t name : {2U, 3U, 4U})
-            if (!row[name].empty())
-                first.add(row[name], *year + 1, *people, 1);
+        first.add({row[2], row[3], row[4]}, *year + 1, *people, 1);
     });
 }
 

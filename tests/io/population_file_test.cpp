@@ -55,6 +55,31 @@ TEST_CASE("of two populations of a year the first stands", "[population]") {
     CHECK_THAT(finding.message, Contains("expected 60000"));
 }
 
+TEST_CASE("a row of estimates that contradicts an earlier one is left out and told of once",
+          "[population]") {
+    const Read made = read("time_period,old_la_code,new_la_code,la_name,population_estimate\n"
+                           "2022,831,E06000015,Derby,59376\n"
+                           "2022,831,E06000015,Derby City,600\n");
+    for (const auto* name : {"831", "E06000015", "Derby"})
+        CHECK(made.of(name, 2023) == 59'376);
+    CHECK_FALSE(made.of("Derby City", 2023).has_value());
+    REQUIRE(made.findings.count() == 1);
+    CHECK(made.findings.kept().front().line == 3);
+    CHECK_THAT(made.findings.kept().front().message, Contains("expected 59376"));
+}
+
+TEST_CASE("a population of no authority is a finding", "[population]") {
+    const Read made = read("authority,year,population\n ,2023,60000\n,x,1\n831,2023,1\n");
+    CHECK_FALSE(made.of("", 2023).has_value());
+    CHECK(made.of("831", 2023) == 1);
+    REQUIRE(made.findings.kept().size() == 2);
+    const quality::Finding& finding = made.findings.kept().front();
+    CHECK(finding.code == FindingCode::key_missing);
+    CHECK(finding.line == 2);
+    CHECK(finding.column == "AUTHORITY");
+    CHECK_THAT(finding.message, Contains("expected an authority"));
+}
+
 TEST_CASE("a number with a comma that is not quoted is no number", "[population]") {
     const Read made = read("authority,year,population\n831,2023,60,000\n832,2023,70000, \n");
     CHECK_FALSE(made.of("831", 2023).has_value());
