@@ -88,6 +88,21 @@ std::size_t digits_accounted(const io::Proposals& proposals) {
 
 } // namespace
 
+TEST_CASE("numbers are told as they are printed") {
+    const auto numbers = [](const std::string& text) {
+        Lines all;
+        for (const io::ProposedClaim& claim : io::propose_claims(year_told + text).claims)
+            all.insert(all.end(), claim.numbers.begin(), claim.numbers.end());
+        return all;
+    };
+    CHECK(numbers("Twenty-one young people left care.") == Lines{"Twenty-one"});
+    CHECK(numbers("ONE HUNDRED  and\ntwelve children went missing.") ==
+          Lines{"ONE HUNDRED and twelve"});
+    CHECK(missed("The cost rose by 2\u00a0%.") == Lines{"2\u00a0%: no subject"});
+    CHECK(missed("The cost rose by 2 % or -3 per  Cent.") ==
+          Lines{"2 %: no subject", "-3 per Cent: no subject"});
+}
+
 TEST_CASE("counts are proposed") {
     CHECK(claims("There were 620 children in care on that day.") == Lines{"stock = 620"});
     CHECK(claims("In all 225 children started to be looked after.") == Lines{"started = 225"});

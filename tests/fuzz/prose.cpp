@@ -19,13 +19,13 @@ void expect_readable(const io::ProposedClaim& proposed) {
     fuzz::expect(!proposed.numbers.empty(), "a proposal is made of numbers");
 }
 
-/// Proposals have texts on one line and with single blanks.
-std::string without_blanks(std::string text) {
-    const auto is_blank = [](char c) {
-        return static_cast<unsigned char>(c) <= ' ' || c == '\x7f';
-    };
-    std::erase_if(text, is_blank);
-    return text;
+/// Texts are shown on one line and as valid UTF-8: what is compared is what that leaves as it is.
+std::string letters_and_digits(std::string_view text) {
+    std::string left;
+    for (const char c : text)
+        if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+            left += c;
+    return left;
 }
 
 } // namespace
@@ -34,13 +34,18 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     fuzz::Input input(data, size);
     const std::string text(input.rest());
     const io::Proposals proposals = io::propose_claims(text);
-    for (const io::ProposedClaim& proposed : proposals.claims)
+    const std::string bare = letters_and_digits(text);
+    const auto stands = [&](std::string_view number) {
+        return bare.find(letters_and_digits(number)) != std::string::npos;
+    };
+    for (const io::ProposedClaim& proposed : proposals.claims) {
         expect_readable(proposed);
-    const std::string bare = without_blanks(text);
+        for (const std::string& number : proposed.numbers)
+            fuzz::expect(stands(number), "a number of a proposal stands in the text");
+    }
     for (const auto* numbers : {&proposals.missed, &proposals.no_figures})
         for (const io::MissedNumber& missed : *numbers) {
-            fuzz::expect(bare.find(without_blanks(missed.number)) != std::string::npos,
-                         "a number that was passed over stands in the text");
+            fuzz::expect(stands(missed.number), "a number that was passed over stands in the text");
             fuzz::expect(!missed.why.empty(), "it is told why");
         }
 

@@ -42,15 +42,8 @@ std::span<const Item> take_before(std::span<const Item>& items, std::size_t end)
 }
 
 std::string as_printed(const prose::Document& document, const prose::Number& number) {
-    std::string text = document.tokens()[number.first].negative ? "-" : "";
-    for (std::size_t token = number.first; token < number.last; ++token) {
-        if (token > number.first)
-            text += ' ';
-        text += document.at(token);
-        if (document.tokens()[token].percent)
-            text += '%';
-    }
-    return text;
+    const std::string minus = document.tokens()[number.first].negative ? "-" : "";
+    return minus + document.printed(number.first, number.last);
 }
 
 class ReportReader {

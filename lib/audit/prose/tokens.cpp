@@ -268,6 +268,15 @@ std::size_t Document::phrase(std::size_t token, std::string_view words) const {
     return count;
 }
 
+std::string Document::printed(std::size_t first, std::size_t last) const {
+    const std::size_t begin = tokens_[first].offset;
+    const Token& token = tokens_[last - 1];
+    std::size_t end = token.offset + token.text.size();
+    if (token.percent)
+        end = text_.find('%', end) + 1;
+    return in_one_line(text_.substr(begin, end - begin));
+}
+
 std::string Document::excerpt(const Sentence& sentence) const {
     constexpr std::size_t longest = 1000;
     std::size_t begin = sentence.first;
@@ -279,7 +288,8 @@ std::string Document::excerpt(const Sentence& sentence) const {
         sentence.last < tokens_.size() ? tokens_[sentence.last].offset : text_.size();
     // A percent sign and what an apostrophe cuts off are no tokens.
     std::size_t end = last.offset + last.text.size();
-    while (end < next && end<first + longest&& static_cast<unsigned char>(text_[end])> ' ')
+    const std::size_t furthest = std::min(next, first + longest);
+    while (end<furthest&& static_cast<unsigned char>(text_[end])> ' ')
         ++end;
     if (end - first <= longest)
         return in_one_line(text_.substr(first, end - first));

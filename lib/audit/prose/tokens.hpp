@@ -69,6 +69,9 @@ class Document {
     /// How many tokens a phrase of words takes there, blanks between them; 0 where it is not there.
     std::size_t phrase(std::size_t token, std::string_view words) const;
 
+    /// What stands from one token to before another, in valid UTF-8 with its blanks joined.
+    std::string printed(std::size_t first, std::size_t last) const;
+
     /// A sentence in valid UTF-8 with its blanks joined; of a very long one the beginning.
     std::string excerpt(const Sentence& sentence) const;
 
