@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -9,7 +10,7 @@
 
 namespace indicare::audit::test {
 
-/// A sum in the order of its unknowns: `a + 2b - 3`.
+/// A sum in the order of names: `a + 2b - 3`. That of unknowns is the order in which they came.
 inline std::string told(const Sum& sum, const Claims& claims) {
     std::string text;
     const auto add = [&text](const exact::integer& number, const std::string& name) {
@@ -19,8 +20,11 @@ inline std::string told(const Sum& sum, const Claims& claims) {
             text += exact::to_text(exact::integer(abs(number)));
         text += name;
     };
+    std::map<std::string, exact::integer> terms;
     for (const Term& term : sum.terms())
-        add(term.coefficient, claims.name_of(term.unknown));
+        terms[claims.name_of(term.unknown)] = term.coefficient;
+    for (const auto& [name, coefficient] : terms)
+        add(coefficient, name);
     if (sum.constant() != 0 || sum.is_constant())
         add(sum.constant(), "");
     return text;
