@@ -63,9 +63,9 @@ std::string write(const Report& report, const std::filesystem::path& path) {
 std::optional<std::string> write_workbook(const Report& report, const std::filesystem::path& path) {
     WholeFile file(path);
     // libxlsxwriter says on standard error that it cannot open a file: it is not let come to that.
-    std::string failure = file.is_open() ? write(report, file.beside()) : "cannot be written";
+    std::string failure = file.is_open() ? write(report, file.beside()) : file.failure();
     if (failure.empty() && !file.take_place())
-        failure = "cannot be written";
+        failure = file.failure();
     if (failure.empty())
         return std::nullopt;
     return path.string() + ": " + failure;

@@ -1,7 +1,6 @@
 #include "indicare/io/whole_file.hpp"
 
-#include <string>
-#include <system_error>
+#include <cerrno>
 
 namespace indicare::io {
 
@@ -24,12 +23,34 @@ std::filesystem::path behind_links(std::filesystem::path place) {
     return place;
 }
 
+/// The reasons that somebody can do something about.
+std::string_view reason(const std::error_code& error) {
+    if (error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory)
+        return "its folder is not there";
+    if (error == std::errc::is_a_directory)
+        return "it is a folder";
+    if (error == std::errc::permission_denied || error == std::errc::operation_not_permitted)
+        return "that is not permitted";
+    if (error == std::errc::read_only_file_system)
+        return "nothing can be written there";
+    if (error == std::errc::no_space_on_device)
+        return "the disk is full";
+    if (error == std::errc::file_too_large)
+        return "so large a file is not permitted";
+    if (error == std::errc::filename_too_long)
+        return "its name is too long";
+    if (error == std::errc::broken_pipe)
+        return "nobody reads it";
+    return {};
+}
+
 } // namespace
 
 WholeFile::WholeFile(const std::filesystem::path& place) : place_(behind_links(place)) {
     std::error_code error;
     switch (std::filesystem::status(place_, error).type()) {
     case std::filesystem::file_type::directory:
+        fail(std::make_error_code(std::errc::is_a_directory));
         return;
     case std::filesystem::file_type::regular:
     case std::filesystem::file_type::not_found:
@@ -38,6 +59,8 @@ WholeFile::WholeFile(const std::filesystem::path& place) : place_(behind_links(p
     default: // a pipe or a device
         beside_ = place_;
         stream_.reset(std::fopen(place_.string().c_str(), "wb"));
+        if (!is_open())
+            fail();
     }
 }
 
@@ -57,7 +80,9 @@ void WholeFile::open_beside() {
         if (std::filesystem::exists(std::filesystem::symlink_status(beside_, error)))
             continue;
         stream_.reset(std::fopen(beside_.string().c_str(), "wbx"));
-        if (stream_ != nullptr || !std::filesystem::exists(beside_, error))
+        if (!is_open())
+            fail();
+        if (is_open() || !std::filesystem::exists(beside_, error))
             break; // it is made, or none can be
     }
     is_beside_ = is_open();
@@ -67,13 +92,20 @@ void WholeFile::open_beside() {
 }
 
 bool WholeFile::write(std::string_view text) {
-    return is_open() &&
-           (text.empty() || std::fwrite(text.data(), 1, text.size(), stream_.get()) == text.size());
+    if (!is_open())
+        return false;
+    if (text.empty() || std::fwrite(text.data(), 1, text.size(), stream_.get()) == text.size())
+        return true;
+    fail();
+    return false;
 }
 
 bool WholeFile::end() {
-    if (is_open())
+    if (is_open()) {
         is_whole_ = std::fclose(stream_.release()) == 0;
+        if (!is_whole_)
+            fail();
+    }
     return is_whole_;
 }
 
@@ -84,8 +116,24 @@ bool WholeFile::take_place() {
         return true;
     std::error_code error;
     std::filesystem::rename(beside_, place_, error);
+    if (error)
+        fail(error);
     is_beside_ = static_cast<bool>(error);
     return !error;
+}
+
+std::string WholeFile::failure() const {
+    const std::string_view why = reason(error_);
+    return why.empty() ? "cannot be written" : "cannot be written: " + std::string(why);
+}
+
+void WholeFile::fail() {
+    fail(std::error_code(errno, std::generic_category()));
+}
+
+void WholeFile::fail(const std::error_code& error) {
+    if (!error_)
+        error_ = error;
 }
 
 } // namespace indicare::io

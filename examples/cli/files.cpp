@@ -50,8 +50,8 @@ bool may_wait(const FileText& file) {
            type != std::filesystem::file_type::not_found;
 }
 
-bool cannot_be_written(const std::string& path) {
-    std::cerr << "indicare: " << path << " cannot be written\n";
+bool say_failure(const std::string& path, const io::WholeFile& file) {
+    std::cerr << "indicare: " << path << ' ' << file.failure() << '\n';
     return false;
 }
 
@@ -80,11 +80,11 @@ bool write_texts(const std::vector<FileText>& files) {
     for (const auto& [path, text] : files) {
         io::WholeFile& file = written.emplace_back(path);
         if (!file.write(text) || !file.end())
-            return cannot_be_written(path);
+            return say_failure(path, file);
     }
     for (std::size_t i = 0; i < files.size(); ++i)
         if (!written[i].take_place())
-            return cannot_be_written(files[i].path);
+            return say_failure(files[i].path, written[i]);
     return true;
 }
 

@@ -141,16 +141,20 @@ def lay(folder, files):
         (folder / name).write_bytes(text)
 
 
+TOO_LARGE = "so large a file is not permitted"
+
+
 def check_files_that_fail(form, made):
     """None of the files that a form writes is half there, and none without the others."""
     folder = made / "outputs"
     folder.mkdir()
 
-    def expect_failure(before, place=folder / form.output, file_bytes=None):
+    def expect_failure(before, why, place=folder / form.output, file_bytes=None):
         done = run(*form.arguments, "--output", place, file_bytes=file_bytes)
         assert done.returncode == 2 and not done.stdout, (form, file_bytes, done)
         told = done.stderr.partition(f"indicare: {place.with_suffix('')}")[2]
-        assert "cannot be written" in told or (form.output == "out.xlsx" and told), (form, done)
+        whose = form.output == "out.xlsx" and file_bytes is not None  # libxlsxwriter's words then
+        assert f"cannot be written: {why}" in told or (whose and told), (form, done)
         assert contents(folder) == before, (form, file_bytes, "what was before stays")
 
     done = run(*form.arguments, "--output", folder / form.output)
@@ -162,15 +166,15 @@ def check_files_that_fail(form, made):
     almost = {len(text) - 1 for text in whole.values()}
     for file_bytes in {0, *almost} if form.is_first else {max(almost)}:
         lay(folder, before)
-        expect_failure(before, file_bytes=file_bytes)
+        expect_failure(before, TOO_LARGE, file_bytes=file_bytes)
     if form.is_first:
         lay(folder, {})
-        expect_failure({}, file_bytes=max(almost))
-        expect_failure({}, made / "no folder" / form.output)
+        expect_failure({}, TOO_LARGE, file_bytes=max(almost))
+        expect_failure({}, "its folder is not there", made / "no folder" / form.output)
         for name in whole:
             lay(folder, {each: b"before" for each in whole if each != name})
             (folder / name).mkdir()
-            expect_failure(before | {name: None})
+            expect_failure(before | {name: None}, "it is a folder")
             (folder / name).rmdir()
     lay(folder, {})
     folder.rmdir()
@@ -290,13 +294,17 @@ def check_places(made):
         assert running.wait(10) == -signal.SIGTERM
     assert target.is_fifo()
 
+    done = run(*command[:-1], "/dev/full")
+    assert done.returncode == 2, done
+    assert done.stderr == "indicare: /dev/full cannot be written: the disk is full\n", done.stderr
+
     # Of two files that belong together none takes its place without the other.
     data, meta = folder / "data.csv", folder / "data.meta.csv"
     data.write_text("before", encoding="utf-8")
     meta.mkdir()
     report = ("report", made / "2023", "--authority", "330", "--format")
     done = run(*report, "csv", "--output", data)
-    assert done.returncode == 2 and "data.meta.csv cannot be written" in done.stderr, done
+    assert done.returncode == 2 and "data.meta.csv cannot be written: it is a folder" in done.stderr, done
     assert data.read_text(encoding="utf-8") == "before"
     for form in ("csv", "xlsx"):
         done = run(*report, form, "-o", "-")

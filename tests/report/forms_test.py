@@ -129,7 +129,7 @@ def check_refusals():
             path = os.path.join(folder, "no such folder", "report.xlsx")
             done = run("--format", "xlsx", "--output", path)
             assert done.returncode == 2, done.returncode
-            assert done.stderr == f"indicare: {path}: cannot be written\n", done.stderr
+            assert done.stderr == f"indicare: {path}: cannot be written: its folder is not there\n", done.stderr
     for form in ("xlsx", "csv"):
         done = run("--format", form)
         assert done.returncode == 2 and "--output" in done.stderr, done.stderr

@@ -3,7 +3,9 @@
 #include <cstdio>
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <string_view>
+#include <system_error>
 
 namespace indicare::io {
 
@@ -16,7 +18,7 @@ namespace indicare::io {
 /// written to as it is, since it can have nothing beside it.
 ///
 /// Errors: none is thrown but for want of memory; `is_open`, `write`, `end` and `take_place` say
-/// false.
+/// false, and `failure` says why.
 /// What a process that is killed had written beside the place stays there.
 class WholeFile {
   public:
@@ -36,13 +38,21 @@ class WholeFile {
     /// Ends the file and puts it in its place.
     bool take_place();
 
+    /// What went wrong first, in words that go on a file's name: `cannot be written: its folder is
+    /// not there`; without a reason where the system gave none.
+    std::string failure() const;
+
   private:
     void open_beside();
+    /// Keeps what the system said of what went wrong just now.
+    void fail();
+    void fail(const std::error_code& error);
 
     std::filesystem::path place_;
     std::filesystem::path beside_;
     bool is_beside_ = false; ///< something is, which did not yet take its place
     bool is_whole_ = false;  ///< it has ended, and all of it is written
+    std::error_code error_;  ///< what the system said of what went wrong first
     std::unique_ptr<std::FILE, int (*)(std::FILE*)> stream_{nullptr, &std::fclose};
 };
 
