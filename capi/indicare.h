@@ -268,9 +268,9 @@ INDICARE_API indicare_status indicare_give_postcodes(indicare_session *session, 
  * of mid-year estimates of the Office for National Statistics that DfE publishes. An authority goes
  * by what the returns call it (LA, or the option `authority`); a file of estimates knows each by
  * old code, new code and name. `year` is the reporting year, which divides by the mid-year estimate
- * before. Of an authority and year that come twice the later stands. What was computed is discarded.
- * Errors: INDICARE_NOT_RECOGNISED; INDICARE_WRONG_ORDER while a table is open. Rows that cannot be
- * used are findings. Cost: linear in the text. */
+ * before. Of an authority and year that come twice the first of a text stands, and the later of two
+ * calls. What was computed is discarded. Errors: INDICARE_NOT_RECOGNISED; INDICARE_WRONG_ORDER while a
+ * table is open. Rows that cannot be used are findings. Cost: linear in the text. */
 INDICARE_API indicare_status indicare_give_populations(indicare_session *session, const char *file,
                                                        size_t file_length, const char *text,
                                                        size_t text_length);

@@ -1,10 +1,11 @@
 #include "indicare/io/population_file.hpp"
 
-#include <initializer_list>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "indicare/scorecard/published.hpp"
 #include "list_reader.hpp"
@@ -22,8 +23,8 @@ class FirstStated {
     FirstStated(scorecard::Populations& populations, ListReader& list)
         : populations_(populations), list_(list) {}
 
-    /// `names` are those that a row has for its authority, blank where it has none.
-    void add(std::initializer_list<std::string_view> names, std::int64_t year, std::int64_t people,
+    /// `names` are those that a row has for its authority.
+    void add(std::span<const std::string_view> names, std::int64_t year, std::int64_t people,
              std::size_t column) {
         for (const std::string_view name : names)
             if (const auto at = stated_.find({std::string(name), year});
@@ -34,7 +35,7 @@ class FirstStated {
                         ", which an earlier row states for the authority and year and which stands",
                     std::to_string(people));
         for (const std::string_view name : names)
-            if (!name.empty() && stated_.try_emplace({std::string(name), year}, people).second)
+            if (stated_.try_emplace({std::string(name), year}, people).second)
                 populations_.add(name, static_cast<int>(year), people);
     }
 
@@ -52,13 +53,10 @@ bool read_populations(std::string_view text, const std::string& file,
         ListReader list(file, findings, {"AUTHORITY", "YEAR", "POPULATION"});
         FirstStated first(populations, list);
         return list.read(text, [&](const ListRow& row) {
-            if (row[0].empty())
-                return list.refuse(quality::FindingCode::key_missing, 0,
-                                   "expected an authority; the row was left out", row[0]);
             const auto year = list.number(row, 1, last_year);
             const auto people = list.number(row, 2, most_people);
             if (year && people)
-                first.add({row[0]}, *year, *people, 2);
+                first.add(std::span(row).first(1), *year, *people, 2);
         });
     }
     ListReader list(
@@ -74,7 +72,9 @@ bool read_populations(std::string_view text, const std::string& file,
         const auto people = list.number(row, 1, most_people);
         if (!year || !people)
             return;
-        first.add({row[2], row[3], row[4]}, *year + 1, *people, 1);
+        std::vector<std::string_view> names(row.begin() + 2, row.end());
+        std::erase(names, "");
+        first.add(names, *year + 1, *people, 1);
     });
 }
 

@@ -98,9 +98,9 @@ TEST_CASE("numbers are told as they are printed") {
     CHECK(numbers("Twenty-one young people left care.") == Lines{"Twenty-one"});
     CHECK(numbers("ONE HUNDRED  and\ntwelve children went missing.") ==
           Lines{"ONE HUNDRED and twelve"});
-    CHECK(missed("The cost rose by 2\u00a0%.") == Lines{"2\u00a0%: no subject"});
-    CHECK(missed("The cost rose by 2 % or -3 per  Cent.") ==
-          Lines{"2 %: no subject", "-3 per Cent: no subject"});
+    const std::string why = ": a negative number that is no change";
+    CHECK(missed("It was -2\u00a0%, -3 % or -4 per  Cent.") ==
+          Lines{"-2\u00a0%" + why, "-3 %" + why, "-4 per Cent" + why});
 }
 
 TEST_CASE("counts are proposed") {

@@ -208,20 +208,20 @@ std::string populations(std::string_view text) {
     reading.each_row([&](const std::vector<std::string>& row, bool is_refused) {
         if (of_estimates && ((row[2].empty() && row[3].empty()) || row[1] == "x" || row[1] == "-"))
             return fuzz::expect(!is_refused, "what is of no authority is passed over");
-        if (!of_estimates && row[2].empty())
-            return fuzz::expect(is_refused, "a row without an authority is a finding");
         const auto year = number(row[0], last_year);
         const auto people = number(row[1], most_people);
         if (!year || !people)
             return fuzz::expect(is_refused, "a row without its numbers is a finding");
         const std::int64_t of = *year + (of_estimates ? 1 : 0);
-        const std::vector<std::string> names(row.begin() + 2, row.end());
+        std::vector<std::string> names(row.begin() + 2, row.end());
+        if (of_estimates)
+            std::erase(names, "");
         const bool contradicts = std::any_of(names.begin(), names.end(), [&](const auto& name) {
             return stated.contradict(name, of, *people);
         });
         fuzz::expect(is_refused == contradicts, "what contradicts an earlier row is a finding");
         for (const std::string& name : names)
-            if (!contradicts && !name.empty())
+            if (!contradicts)
                 stated.state(name, of, *people);
     });
     fuzz::expect(read.is_empty() == stated.told().empty(), "nothing else is read");

@@ -68,16 +68,10 @@ TEST_CASE("a row of estimates that contradicts an earlier one is left out and to
     CHECK_THAT(made.findings.kept().front().message, Contains("expected 59376"));
 }
 
-TEST_CASE("a population of no authority is a finding", "[population]") {
-    const Read made = read("authority,year,population\n ,2023,60000\n,x,1\n831,2023,1\n");
-    CHECK_FALSE(made.of("", 2023).has_value());
-    CHECK(made.of("831", 2023) == 1);
-    REQUIRE(made.findings.kept().size() == 2);
-    const quality::Finding& finding = made.findings.kept().front();
-    CHECK(finding.code == FindingCode::key_missing);
-    CHECK(finding.line == 2);
-    CHECK(finding.column == "AUTHORITY");
-    CHECK_THAT(finding.message, Contains("expected an authority"));
+TEST_CASE("a blank authority is that of returns that name none", "[population]") {
+    const Read made = read("authority,year,population\n ,2023,60000\n");
+    CHECK(made.of("", 2023) == 60'000);
+    CHECK(made.findings.count() == 0);
 }
 
 TEST_CASE("a number with a comma that is not quoted is no number", "[population]") {
