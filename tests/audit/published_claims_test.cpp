@@ -375,6 +375,40 @@ TEST_CASE("rows that cannot be used are left out and told") {
     CHECK(findings.count_of(FindingCode::published_file_not_placed) == 3);
 }
 
+TEST_CASE("a row with a comma too many is left out and told") {
+    quality::Findings findings;
+    io::PublishedClaims published;
+    CHECK(published.read(header + derby + "Gender,Female,12,40,  \n" + derby +
+                             "Gender,Male,1,040,100\n",
+                         "a.csv", findings));
+    published.finish();
+    CHECK(published.claims().size() == 1);
+    REQUIRE(findings.count() == 1);
+    CHECK(findings.kept()[0].code == FindingCode::row_ragged);
+    CHECK(findings.kept()[0].line == 3);
+    CHECK(findings.kept()[0].message == "the row has too many fields; it was left out");
+}
+
+TEST_CASE("a percentage beyond all that can be compared is no share") {
+    std::string text = header;
+    for (int i = 1; i <= 25; ++i)
+        text += place(i) + "Gender,Female,1,12.500\n" + place(i) + "Gender,Total,8,100.000\n";
+    // Twice its thousandths, times the total, are a hundred times 2^64 and a little more.
+    text += derby + "Gender,Female,3145224,1000000000\n" + derby + "Gender,Total,922337204,100\n";
+    const Read read{text};
+    const audit::Law& law = read.law("Gender: Female is a share of Total");
+    CHECK(law.held == 25);
+    CHECK(law.failed == 1);
+    CHECK_FALSE(law.is_used);
+}
+
+TEST_CASE("a column of percentages that begins with a blank is one") {
+    const Read read{header + derby + "Gender,Female,12,\n" + derby + "Gender,Male,18,60\n"};
+    CHECK(read.claims().find("E06000015.2023.gender.female"));
+    CHECK(read.claims().find("E06000015.2023.gender.male"));
+    CHECK(read.findings.count() == 0);
+}
+
 TEST_CASE("names are short, differ, and are read back") {
     const std::string longer(60, 'a');
     const Read read{header + girls_and_boys(20) + derby + longer + " one two three," + longer +

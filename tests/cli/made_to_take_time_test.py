@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Checks that input that was made to take long does not: texts that collide, one child with all the rows, claims of many
-terms. Each command has a limit of processor time that it would exceed if it took time with the square of what it reads.
+terms, labels that all shorten to one name. Each command has a limit of processor time that it would exceed if it took time with the square of what it reads.
 
     made_to_take_time_test.py INDICARE [--tenth]
 
@@ -77,12 +77,24 @@ def check_claims(folder):
     run("audit", claims, "--time", "2", statuses=(0, 2))
 
 
+def check_labels(folder):
+    """They differ only behind what of them goes into names."""
+    place = "2023,Reporting year,Local authority,E92000001,England,E12000004,East Midlands,831,Derby,E06000015"
+    published = folder / "labels.csv"
+    published.write_text(
+        "time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,old_la_code,"
+        "la_name,new_la_code,label,number\n" + "".join(f"{place},{'x' * 70} {n},1\n" for n in range(20_000 // PART)),
+        encoding="utf-8")
+    run("audit", published, "--time", "2", statuses=(0, 2))
+
+
 def main():
     with tempfile.TemporaryDirectory() as made:
         folder = pathlib.Path(made)
         check_identifiers(folder)
         check_one_child(folder)
         check_claims(folder)
+        check_labels(folder)
 
 
 if __name__ == "__main__":

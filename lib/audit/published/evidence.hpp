@@ -49,12 +49,17 @@ constexpr std::int64_t scale_of(const TableCell& figure) {
     return scale;
 }
 
-/// Whether `per` times one over the other can print as the figure, half up. No product outgrows 64
-/// bits: numbers are up to 10^9, `per` up to 10^6, the places up to 3, and a figure's units are
-/// compared as far as 4 * 10^9.
+/// Whether a figure can be compared without a product that outgrows 64 bits: numbers are up to
+/// 10^9, `per` up to 10^6 and the places up to 3.
+constexpr bool is_comparable(const TableCell& figure) {
+    constexpr std::int64_t greatest = 4'000'000'000;
+    return figure.units <= greatest && figure.units >= -greatest;
+}
+
+/// Whether `per` times one over the other can print as the figure, half up.
 inline bool can_print(const TableCell& figure, std::int64_t per, const Bounds& above,
                       const Bounds& below) {
-    if (below.most < 1)
+    if (below.most < 1 || !is_comparable(figure))
         return false;
     const std::int64_t factor = 2 * per * scale_of(figure);
     if (!figure.is_shown()) // `k`
@@ -65,7 +70,7 @@ inline bool can_print(const TableCell& figure, std::int64_t per, const Bounds& a
 
 /// The same of a mean, ties either way: means are printed from binary fractions.
 inline bool can_print_mean(const TableCell& figure, const Bounds& above, const Bounds& below) {
-    if (below.most < 1 || !figure.is_shown())
+    if (below.most < 1 || !figure.is_shown() || !is_comparable(figure))
         return false;
     const std::int64_t factor = 2 * scale_of(figure);
     return factor * above.most >= (2 * figure.units - 1) * std::max<std::int64_t>(below.least, 1) &&

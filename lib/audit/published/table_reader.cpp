@@ -5,11 +5,11 @@
 #include <map>
 #include <optional>
 
-#include "audit/published/words.hpp"
 #include "fields.hpp"
 #include "indicare/audit/system.hpp"
 #include "indicare/exact/integer.hpp"
 #include "published_columns.hpp"
+#include "surplus_fields.hpp"
 
 namespace indicare::io {
 
@@ -46,14 +46,16 @@ Role role_of(std::string_view column, std::string_view first) {
     if (is_of_places(column))
         return Role::passed_over;
     const CellKind kind = PublishedCell(first).kind();
-    if (kind == CellKind::unreadable || kind == CellKind::blank)
+    if (kind == CellKind::unreadable)
         return Role::kind;
     const std::string name = in_capitals(column);
     if (name.find("PERCENT") != std::string::npos)
         return Role::percentage;
     if (name.find("RATE") != std::string::npos && per_of(column) > 0)
         return Role::rate;
-    return name.starts_with("POPULATION") ? Role::population : Role::count;
+    if (name.starts_with("POPULATION"))
+        return Role::population;
+    return kind == CellKind::blank ? Role::kind : Role::count;
 }
 
 } // namespace
@@ -126,9 +128,11 @@ class PublishedTableReader::OneFile {
     TableFile& file() { return table_.files[number_]; }
 
     void take_numbers(const CsvRow& row) {
-        if (row.size() < columns_.names().size())
+        const std::size_t width = columns_.names().size();
+        if (row.size() < width || has_surplus(row, width))
             return report(FindingCode::row_ragged, row.line(), {}, row[0],
-                          "the row has too few fields; it was left out");
+                          "the row has too " + std::string(row.size() < width ? "few" : "many") +
+                              " fields; it was left out");
         if (roles_.empty())
             take_roles(row);
         const auto year = columns_.year_of(row);

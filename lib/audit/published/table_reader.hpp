@@ -1,12 +1,12 @@
 #pragma once
 
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "audit/published/table.hpp"
+#include "audit/published/words.hpp"
 #include "indicare/io/published_claims.hpp"
 #include "indicare/quality/finding.hpp"
 
@@ -34,7 +34,7 @@ class PublishedTableReader {
     PublishedCounts& counts_;
     std::map<std::pair<scorecard::Level, std::string>, std::size_t> places_;
     std::map<std::pair<std::size_t, int>, std::uint32_t> slots_;
-    std::set<std::string> words_; ///< those in use
+    NamesInUse words_;
 };
 
 } // namespace indicare::io

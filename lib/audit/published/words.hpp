@@ -1,6 +1,6 @@
 #pragma once
 
-#include <set>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -32,12 +32,16 @@ inline std::string words_of(std::string_view label, std::size_t most) {
     return words.substr(0, end == std::string::npos ? most : end);
 }
 
+/// The names in use, each with the number that is tried first when it is wanted again.
+using NamesInUse = std::map<std::string, unsigned>;
+
 /// The words, or where they are in use already the first of `words_2`, `words_3` that are not.
-inline std::string unused(const std::string& words, std::set<std::string>& in_use) {
-    std::string tried = words;
-    for (unsigned number = 2; !in_use.insert(tried).second; ++number)
-        tried = words + "_" + std::to_string(number);
-    return tried;
+inline std::string unused(const std::string& words, NamesInUse& in_use) {
+    const auto [at, added] = in_use.try_emplace(words, 2);
+    std::string name = words;
+    for (bool is_free = added; !is_free; is_free = in_use.try_emplace(name, 2).second)
+        name = words + "_" + std::to_string(at->second++);
+    return name;
 }
 
 /// Whether a label has a word in it, in any case: `Suitability total` has `TOTAL`.
