@@ -99,7 +99,7 @@ TEST_CASE("numbers are told as they are printed") {
     CHECK(numbers("ONE HUNDRED  and\ntwelve children went missing.") ==
           Lines{"ONE HUNDRED and twelve"});
     const std::string why = ": a negative number that is no change";
-    CHECK(missed("It was -2\u00a0%, -3 % or -4 per  Cent.") ==
+    CHECK(missed("It was -2\u00a0%, then -3 % and later -4 per  Cent.") ==
           Lines{"-2\u00a0%" + why, "-3 %" + why, "-4 per Cent" + why});
 }
 
@@ -206,6 +206,46 @@ TEST_CASE("other areas and years have names of their own") {
           Lines{"stock = 620", "stock_last_year = 627"});
 }
 
+TEST_CASE("a bracket behind a figure that tells another one is not about it") {
+    CHECK(claims("16% of those leaving care were adopted (England 10%, East Midlands 13%).") ==
+          Lines{"percent adopted of ceased = 16%",
+                "percent adopted_england of ceased_england = 10%",
+                "percent adopted_region of ceased_region = 13%"});
+    CHECK(claims("There were 620 children in care (2022: 627).") ==
+          Lines{"stock = 620", "stock_2022 = 627"});
+    CHECK(claims("104 children in care per 10,000 (England).") ==
+          Lines{"stock_england per 10000 population_england = 104"});
+}
+
+TEST_CASE("the whole that a part is told of is not the part") {
+    CHECK(claims("37 (16%) of the 232 children who left care were adopted.") ==
+          Lines{"ceased = 232"});
+    CHECK(claims("37 out of 232 children who left care were adopted.") == Lines{"ceased = 232"});
+}
+
+TEST_CASE("days are those that are written") {
+    CHECK(claims("On 30/09/2022 there were 611 children in care.") ==
+          Lines{"stock_september_2022 = 611"});
+    CHECK(claims("On 30.9.22 there were 611 children in care.") ==
+          Lines{"stock_september_2022 = 611"});
+    CHECK(claims("On 31.03.2022 there were 611 children in care.") == Lines{"stock_2022 = 611"});
+}
+
+TEST_CASE("places are not seen in the names of other things") {
+    CHECK(claims("The London Borough of Barnet had 330 children in care.") == Lines{"stock = 330"});
+    CHECK(claims("37 unaccompanied children came through the National Transfer Scheme.") ==
+          Lines{"unaccompanied = 37"});
+    CHECK(claims("In London 330 children were in care.") == Lines{"stock_region = 330"});
+}
+
+TEST_CASE("marks and blanks of any kind stand round numbers") {
+    CHECK(claims("16\u2009% of children leaving care were adopted.") ==
+          Lines{"percent adopted of ceased = 16%"});
+    CHECK(claims("\u25CF620\u00B9 children in care.") == Lines{"stock = 620"});
+    CHECK(claims("~620 children in care.") == Lines{"stock ~10 = 620"});
+    CHECK(claims("There were approx. 600 children in care.") == Lines{"stock ~100 = 600"});
+}
+
 TEST_CASE("means and rounded counts are proposed") {
     CHECK(claims("The average SDQ score of 15.3 is above the national average of 13.8.") ==
           Lines{"mean sdq_total / sdq_children = 15.3",
@@ -257,6 +297,14 @@ TEST_CASE("what is no figure is told apart, with the reason") {
     CHECK(no_figures("Care.\n\n12\n\fHomes.") == Lines{"12: the number of a page"});
 }
 
+TEST_CASE("what is cut out of another number is no figure") {
+    CHECK(no_figures("There were 1,2345 children in care.") ==
+          Lines{"1,2345: a section or a date"});
+    CHECK(no_figures("Of them .5% were adopted.") == Lines{"5%: part of a name"});
+    CHECK(claims("10,000 children were adopted. 1,234,567 children were in care.") ==
+          Lines{"adopted = 10,000", "stock = 1,234,567"});
+}
+
 TEST_CASE("what is not understood is told, with the reason") {
     CHECK(missed("We spent £2.4 million. Members made 3 remarks.") ==
           Lines{"2.4: an amount of money", "3: what it counts is not told"});
@@ -273,6 +321,23 @@ TEST_CASE("what is not understood is told, with the reason") {
     CHECK(missed("620 and 627 children were in care respectively.") ==
           Lines{"620: figures that are told respectively",
                 "627: figures that are told respectively"});
+    for (const auto* bound : {"< ", "> ", "\u2264", "\u2265", "A maximum of ", "Nearly "})
+        CHECK(missed(std::string(bound) + "5 children were adopted.") ==
+              Lines{"5: a bound and no figure"});
+    for (const auto* range : {"Between five and ten", "Five to ten", "Nine or ten"})
+        CHECK(missed(std::string(range) + " children were adopted.") == Lines{"ten: a range"});
+    CHECK(missed("One in ten children was missing, four out of five were fostered.") ==
+          Lines{"ten: a share in words"});
+    CHECK(missed("9 out of 10 children in care were fostered.") ==
+          Lines{"9: a share in words", "10: a share in words"});
+    CHECK(missed("Two thirds of 232 children were adopted.") == Lines{"232: a share in words"});
+    CHECK(missed("Two thousand and seven children were in care.") ==
+          Lines{"seven: part of a longer number"});
+    CHECK(missed("There were 31 600 children in care.") ==
+          Lines{"31: part of a longer number", "600: part of a longer number"});
+    CHECK(
+        missed("The rate was 104 per 10 000 children in care.") ==
+        Lines{"104: a rate, and for how many is not told", "000: too long a number to be claimed"});
     CHECK(missed("179 children were not fostered.") == Lines{"179: a number of what is not so"});
     CHECK(missed("There were 99999999999 children in care.") ==
           Lines{"99999999999: too long a number to be claimed"});

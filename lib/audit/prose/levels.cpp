@@ -37,10 +37,11 @@ Topic SentenceReader::own_topic(const Figure& figure) const {
     return {"figure_" + std::to_string(figure.ordinal), {}};
 }
 
-/// The 10,000 of `per 10,000`; 0 where there is none at a token.
+/// The 10,000 of `per 10,000`; 0 where there is none at a token, or only a part of it (`10 000`).
 std::uint64_t SentenceReader::base_of_rate(std::size_t token) const {
     for (const Number& number : numbers_)
-        if (number.first == token && number.whole && !number.digits.empty())
+        if (number.first == token && number.whole && !number.digits.empty() &&
+            number.no_figure == "what a rate is for" && !document_.is_parted(token))
             return number.value;
     return 0;
 }
@@ -165,9 +166,12 @@ std::optional<Topic> SentenceReader::topic_of_count(std::size_t at_figure) {
         return std::nullopt;
     }
     // Of `37 of the 232 children who left care were adopted` the 232 are those who left care.
-    const std::size_t earlier = figure_before(at_figure);
-    const bool is_whole =
-        at_figure > 0 && at(earlier) == "of" && earlier + 4 >= figure.number->first;
+    std::size_t earlier = figure_before(at_figure);
+    if (at(earlier) == ")") // `37 (16%) of the 232`
+        ++earlier;
+    const bool is_whole = at_figure > 0 &&
+                          (at(earlier) == "of" || document_.phrase(earlier, "out of") > 0) &&
+                          earlier + 4 >= figure.number->first;
     const bool leads_in = at(sentence_.first) == "of" && at_figure == 0;
     if (is_whole || leads_in)
         for (const Mention& mention : mentions_)
@@ -297,7 +301,8 @@ std::optional<Topic> SentenceReader::topic_of_percent(std::size_t at_figure) {
 /// `~10 ` where a count is told, or known, to be rounded; the reason in the figure where to what
 /// is not told.
 std::string SentenceReader::approximately(Figure& figure) const {
-    const bool said = is_one_of(words_of_rounding, before(figure)) || before(figure) == "rounded";
+    const std::string_view word = before(figure, before(figure) == "." ? 2 : 1); // `approx. 600`
+    const bool said = is_one_of(words_of_rounding, word) || word == "rounded";
     for (const Number& number : numbers_)
         if (number.no_figure == "what figures are rounded to" && figure.kind == Kind::count &&
             number.value > 0)

@@ -69,8 +69,10 @@ class Sorter {
             return "part of a name";
         if (const std::string_view date = why_date(number); !date.empty())
             return date;
-        if (token(number).dotted)
+        if (token(number).dotted) {
+            take_dotted_date(number);
             return "a section or a date";
+        }
         if (number.percent)
             return {};
         for (const auto why : {&Sorter::why_attached, &Sorter::why_quantity, &Sorter::why_place})
@@ -236,7 +238,7 @@ class Sorter {
         if (month == "march" && number.value == 31)
             add_year(number.first, year->last, static_cast<int>(year->value), true);
         else
-            add_day(number.first, *year, month);
+            add_day(number.first, year->last, static_cast<int>(year->value), month);
         return "a date";
     }
 
@@ -245,11 +247,11 @@ class Sorter {
         if (month == "march")
             add_year(first, year.last, static_cast<int>(year.value), true);
         else
-            add_day(first, year, month);
+            add_day(first, year.last, static_cast<int>(year.value), month);
         return "a date";
     }
 
-    /// `31/03/2023`, `31.3.23`
+    /// `31/03/2023`, `31/3/23`
     std::string_view why_written_date(const Number& number) {
         if (number.spelled || at(number.last) != "/")
             return {};
@@ -261,10 +263,36 @@ class Sorter {
         if (number.value > 31 || month->value > 12 || month->value == 0)
             return {};
         month->no_figure = year.no_figure = "a date";
-        if (number.value == 31 && month->value == 3)
-            add_year(number.first, year.last,
-                     static_cast<int>(year.value < 100 ? year.value + 2000 : year.value), true);
+        take_written(number.first, year.last, number.value, month->value, year.value);
         return "a date";
+    }
+
+    /// `31.03.2023`, `31.3.23`
+    void take_dotted_date(const Number& number) {
+        constexpr std::string_view longest = "31.03.2023";
+        if (token(number).text.size() > longest.size())
+            return;
+        std::array<std::uint64_t, 3> parts{};
+        std::size_t part = 0;
+        for (const char character : token(number).text) {
+            if (character == '.' ? ++part == parts.size() : character == ',')
+                return;
+            if (character != '.')
+                parts[part] = parts[part] * 10 + static_cast<std::uint64_t>(character - '0');
+        }
+        const auto [day, month, year] = parts;
+        const bool is_year = year < 100 || (year >= 1900 && year < 2100);
+        if (part == 2 && day >= 1 && day <= 31 && month >= 1 && month <= 12 && is_year)
+            take_written(number.first, number.last, day, month, year);
+    }
+
+    void take_written(std::size_t first, std::size_t last, std::uint64_t day, std::uint64_t month,
+                      std::uint64_t year) {
+        const int told = static_cast<int>(year < 100 ? year + 2000 : year);
+        if (day == 31 && month == 3)
+            add_year(first, last, told, true);
+        else if (told >= 1900 && told < 2100)
+            add_day(first, last, told, months[month - 1]);
     }
 
     /// `2022/23`, `2022-23`, `2022/2023`
@@ -287,9 +315,9 @@ class Sorter {
         const bool is_aim = first > 0 && at(first - 1) == "by";
         found_.years.push_back({first, last, year, 0, ends_year, is_aim, {}});
     }
-    void add_day(std::size_t first, const Number& year, std::string_view month) {
-        found_.years.push_back({first, year.last, static_cast<int>(year.value), 0, false, false,
-                                std::string(month) + "_" + std::to_string(year.value)});
+    void add_day(std::size_t first, std::size_t last, int year, std::string_view month) {
+        found_.years.push_back(
+            {first, last, year, 0, false, false, std::string(month) + "_" + std::to_string(year)});
     }
 
     void find_years_told_in_words() {

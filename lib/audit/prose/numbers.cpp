@@ -126,6 +126,10 @@ std::optional<Number> number_at(const Document& document, std::size_t at) {
 
 } // namespace
 
+bool is_number_word(std::string_view word) {
+    return place_in(to_twenty, word) || place_in(tens, word);
+}
+
 bool is_people(std::string_view word) {
     return is_one_of(words_of_people, word);
 }

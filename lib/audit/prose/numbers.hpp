@@ -42,6 +42,9 @@ struct NumbersFound {
 
 NumbersFound find_numbers(const Document& document);
 
+/// Whether a word is one of those that numbers are spelled with: seven, ninety.
+bool is_number_word(std::string_view word);
+
 /// Whether a word is one for people: children, young people, leavers.
 bool is_people(std::string_view word);
 

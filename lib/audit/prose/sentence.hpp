@@ -96,6 +96,9 @@ class SentenceReader {
     const Group* group_before(std::size_t figure, std::size_t from) const;
     void screen(std::size_t figure);
     bool is_range(std::size_t figure) const;
+    bool is_bound(const Figure& figure) const;
+    bool is_share_in_words(std::size_t figure) const;
+    bool is_end_of_number(const Number& number) const;
     void place_in_time(std::size_t figure);
     void place_in_space(std::size_t figure);
     bool is_compared_year(const YearMention& year) const;

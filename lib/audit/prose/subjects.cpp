@@ -223,6 +223,8 @@ constexpr auto places = std::to_array<Phrase<std::string_view>>({
     {"yorkshire and the humber", "_region"},
     {"yorkshire and humber", "_region"},
     {"london", "_region"},
+    {"london borough", ""},
+    {"national transfer scheme", ""},
     {"region", "_region"},
     {"regional", "_region"},
     {"regionally", "_region"},
@@ -285,7 +287,8 @@ std::vector<PlaceMention> find_places(const Document& document, std::size_t firs
     std::vector<PlaceMention> mentions;
     find(document, first, last, dictionary,
          [&](std::size_t from, std::size_t to, std::string_view suffix) {
-             mentions.push_back({from, to, suffix});
+             if (!suffix.empty()) // else part of a name
+                 mentions.push_back({from, to, suffix});
          });
     return mentions;
 }

@@ -24,13 +24,33 @@ constexpr bool is_letter(char character) {
            static_cast<unsigned char>(character) >= 0x80U;
 }
 
-constexpr std::string_view no_break_space = "\xC2\xA0";
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::string_view apostrophe = "\xE2\x80\x99";
-/// Dashes, minus, quotation marks, the bullet, the ellipsis and the pound sign.
-constexpr std::array<std::string_view, 12> wide_marks = {
-    "\xE2\x80\x90", "\xE2\x80\x91", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x88\x92", apostrophe,
-    "\xE2\x80\x98", "\xE2\x80\x9C", "\xE2\x80\x9D", "\xE2\x80\xA2", "\xE2\x80\xA6", "\xC2\xA3"};
+/// Blanks of several bytes, what is not seen, and the small figures of footnotes.
+constexpr std::array<std::string_view, 8> wide_blanks = {
+    "\xC2\xA0",     "\xE2\x80\x89", "\xE2\x80\xAF", "\xE2\x80\x8B",
+    "\xEF\xBB\xBF", "\xC2\xB9",     "\xC2\xB2",     "\xC2\xB3"};
+
+/// How many bytes one of these takes that a text begins with; 0 where it begins with none.
+std::size_t wide_blank(std::string_view text) {
+    for (const std::string_view blank : wide_blanks)
+        if (text.starts_with(blank))
+            return blank.size();
+    return 0;
+}
+
+/// How many bytes a mark of several takes that a text begins with: a sign of Latin-1 (U+00A0 to
+/// U+00BF), punctuation (U+2000 to U+207F), an arrow, a sign of mathematics or a shape (U+2190 to
+/// U+25FF). 0 where it begins with none.
+std::size_t wide_mark(std::string_view text) {
+    const auto byte = [text](std::size_t at) {
+        return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U;
+    };
+    const unsigned second = byte(1);
+    if (byte(0) == 0xC2U && second >= 0xA0U && second <= 0xBFU)
+        return 2;
+    const bool mark = second == 0x80U || second == 0x81U || (second >= 0x86U && second <= 0x97U);
+    return byte(0) == 0xE2U && mark && (byte(2) & 0xC0U) == 0x80U ? 3 : 0;
+}
 
 /// Cuts a text, of which another copy is in small letters, into tokens.
 class Tokenizer {
@@ -52,16 +72,11 @@ class Tokenizer {
     bool stands(std::string_view what, std::size_t place) const {
         return text_.compare(place, what.size(), what) == 0;
     }
-    std::size_t wide_mark(std::size_t place) const {
-        if (static_cast<unsigned char>(character(place)) < 0x80U)
-            return 0;
-        for (const std::string_view mark : wide_marks)
-            if (stands(mark, place))
-                return mark.size();
-        return stands(no_break_space, place) ? no_break_space.size() : 0;
-    }
     bool letter_at(std::size_t place) const {
-        return place < text_.size() && is_letter(text_[place]) && wide_mark(place) == 0;
+        if (place >= text_.size() || !is_letter(text_[place]))
+            return false;
+        const std::string_view here = text_.substr(place);
+        return wide_mark(here) == 0 && wide_blank(here) == 0;
     }
 
     void advance(std::size_t bytes) {
@@ -90,10 +105,7 @@ class Tokenizer {
             return true;
         }
         const bool control = static_cast<unsigned char>(now) <= ' ' || now == '\x7F';
-        const std::size_t bytes = control                        ? 1
-                                  : stands(no_break_space, at_)  ? no_break_space.size()
-                                  : stands(byte_order_mark, at_) ? byte_order_mark.size()
-                                                                 : 0;
+        const std::size_t bytes = control ? 1 : wide_blank(text_.substr(at_));
         advance(bytes);
         return bytes > 0;
     }
@@ -173,12 +185,15 @@ class Tokenizer {
         std::size_t points = 0;
         for (; character(end) == '.' && is_digit(character(end + 1)); ++points)
             end = past_digits(end + 1);
+        const bool parts_thousands = character(end) != ',' || !is_digit(character(end + 1));
+        while (character(end) == ',' && is_digit(character(end + 1)))
+            end = past_digits(end + 1);
         const Attached before = attached_before();
         const bool negative = minus_before();
         if (negative)
             tokens_.pop_back();
         Token& token = add(TokenKind::number, end - at_);
-        token.dotted = points > 1;
+        token.dotted = points > 1 || !parts_thousands;
         token.before = before;
         token.negative = negative;
         token.after = letter_at(at_) ? Attached::letters : Attached::nothing;
@@ -197,6 +212,10 @@ class Tokenizer {
             return Attached::nothing;
         if (tokens_.back().kind == TokenKind::word &&
             tokens_.back().offset + tokens_.back().text.size() == at_)
+            return Attached::letters;
+        const bool is_decimals = text_[at_ - 1] == '.' &&
+                                 (at_ == 1 || static_cast<unsigned char>(text_[at_ - 2]) <= ' ');
+        if (is_decimals) // `.5%`
             return Attached::letters;
         const bool joined =
             std::string_view("/_-@=&").find(text_[at_ - 1]) != std::string_view::npos;
@@ -218,7 +237,7 @@ class Tokenizer {
     }
 
     void take_mark() {
-        const std::size_t bytes = std::max<std::size_t>(wide_mark(at_), 1);
+        const std::size_t bytes = std::max<std::size_t>(wide_mark(text_.substr(at_)), 1);
         const bool hyphen =
             text_[at_] == '-' || stands("\xE2\x80\x90", at_) || stands("\xE2\x80\x91", at_);
         if (hyphen && at_ > 0 && (letter_at(at_ - 1) || is_digit(text_[at_ - 1])) &&
@@ -254,6 +273,15 @@ bool Document::is_dash(std::size_t token) const {
     const std::string_view mark = at(token);
     return mark == "-" || mark == "\xE2\x80\x93" || mark == "\xE2\x80\x94" ||
            mark == "\xE2\x88\x92" || mark == "\xE2\x80\x90" || mark == "\xE2\x80\x91";
+}
+
+bool Document::is_parted(std::size_t token) const {
+    if (!is_number(token) || !is_number(token + 1) || tokens_[token].text.size() > 3 ||
+        tokens_[token + 1].text.size() != 3)
+        return false;
+    const std::size_t end = tokens_[token].offset + tokens_[token].text.size();
+    const std::string_view between = text_.substr(end, tokens_[token + 1].offset - end);
+    return between == " " || (!between.empty() && wide_blank(between) == between.size());
 }
 
 std::size_t Document::phrase(std::size_t token, std::string_view words) const {

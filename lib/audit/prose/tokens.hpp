@@ -18,7 +18,7 @@ enum class Attached : std::uint8_t { nothing, letters };
 struct Token {
     TokenKind kind = TokenKind::mark;
     bool negative = false;         ///< a number behind a minus sign
-    bool dotted = false;           ///< a number of several points: 4.2.1, 31.03.2023
+    bool dotted = false;           ///< of several points, or of odd commas: 4.2.1, 1,2345
     bool percent = false;          ///< a number with its `%`, which is no token of its own
     bool of_paragraph = false;     ///< the number of a paragraph, at the start of its line
     bool alone_by_page = false;    ///< alone on its line next to a form feed
@@ -65,6 +65,9 @@ class Document {
     }
     /// Whether a hyphen, a dash or a minus stands there.
     bool is_dash(std::size_t token) const;
+
+    /// Whether one blank parts the thousands of a number behind there: `10 000`.
+    bool is_parted(std::size_t token) const;
 
     /// How many tokens a phrase of words takes there, blanks between them; 0 where it is not there.
     std::size_t phrase(std::size_t token, std::string_view words) const;

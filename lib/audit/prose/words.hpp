@@ -41,11 +41,11 @@ constexpr int direction_of(std::string_view word) {
 /// In front of an amount by which something changes.
 inline constexpr std::array<std::string_view, 2> words_of_amount = {"of", "by"};
 
-inline constexpr std::array<std::string_view, 10> words_of_rounding = {
-    "around", "about", "approximately", "nearly", "roughly",
-    "almost", "some",  "circa",         "approx", "c"};
-inline constexpr std::array<std::string_view, 8> words_of_bound = {
-    "over", "under", "above", "below", "least", "most", "exceeding", "beyond"};
+inline constexpr std::array<std::string_view, 9> words_of_rounding = {
+    "around", "about", "approximately", "roughly", "some", "circa", "approx", "c", "~"};
+inline constexpr std::array<std::string_view, 14> words_of_bound = {
+    "over",   "under",  "above",  "below", "least", "most",         "exceeding",
+    "beyond", "nearly", "almost", "<",     ">",     "\xE2\x89\xA4", "\xE2\x89\xA5"};
 inline constexpr std::array<std::string_view, 11> words_of_intention = {
     "target",    "targets",   "targeted",  "aim",      "aims",  "forecast",
     "forecasts", "projected", "predicted", "expected", "budget"};

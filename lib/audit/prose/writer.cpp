@@ -15,8 +15,12 @@ std::string place_of(const ProposedClaim& claim) {
 
 /// A number of any length, cut where nobody would read on.
 std::string shortened(const std::string& number) {
-    constexpr std::size_t longest = 40;
-    return number.size() <= longest ? number : number.substr(0, longest) + "...";
+    std::size_t end = 40;
+    if (number.size() <= end)
+        return number;
+    while ((static_cast<unsigned char>(number[end]) & 0xC0U) == 0x80U) // within a character
+        --end;
+    return number.substr(0, end) + "...";
 }
 
 void list(std::string& out, const std::string& title, const std::vector<MissedNumber>& numbers,
