@@ -80,10 +80,13 @@ void WholeFile::open_beside() {
         if (std::filesystem::exists(std::filesystem::symlink_status(beside_, error)))
             continue;
         stream_.reset(std::fopen(beside_.string().c_str(), "wbx"));
-        if (!is_open())
-            fail();
-        if (is_open() || !std::filesystem::exists(beside_, error))
-            break; // it is made, or none can be
+        if (is_open()) {
+            error_.clear();
+            break;
+        }
+        fail();
+        if (!std::filesystem::exists(beside_, error))
+            break; // none can be made
     }
     is_beside_ = is_open();
     const auto before = std::filesystem::status(place_, error);

@@ -179,7 +179,8 @@ std::size_t SentenceReader::window(std::size_t figure) const {
             continue;
         }
         // `104 (England)`, but not `16% (England 10%)`
-        const bool opens = at(token) == "(" && at(mention_at(token + 1)) == ")";
+        const std::size_t told = at(token) == "(" ? mention_at(token + 1) : 0;
+        const bool opens = told > 0 && at(told) == ")";
         if ((is_break(token) && !opens) || is_one_of(words_that_turn, at(token)))
             break;
         ++token;

@@ -317,7 +317,7 @@ std::string Document::excerpt(const Sentence& sentence) const {
     // A percent sign and what an apostrophe cuts off are no tokens.
     std::size_t end = last.offset + last.text.size();
     const std::size_t furthest = std::min(next, first + longest);
-    while (end<furthest&& static_cast<unsigned char>(text_[end])> ' ')
+    while (furthest > end && static_cast<unsigned char>(text_[end]) > ' ')
         ++end;
     if (end - first <= longest)
         return in_one_line(text_.substr(first, end - first));
