@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Checks that input that was made to take long does not: texts that collide, one child with all the rows, claims of many
-terms, labels that all shorten to one name. Each command has a limit of processor time that it would exceed if it took time with the square of what it reads.
+terms, labels that all shorten to one name. Each command has a limit of processor time that it would exceed if it took
+time with the square of what it reads.
 
     made_to_take_time_test.py INDICARE [--tenth]
 

@@ -1,19 +1,17 @@
 // What happens to live scorecards when memory runs out.
 
-#include <new>
 #include <optional>
 
 #include <catch2/catch.hpp>
 
 #include "care/episodes.hpp"
 #include "indicare/scorecard/live.hpp"
-#include "support/failing_memory.hpp"
+#include "memory/each_allocation_fails.hpp"
 
 using namespace indicare;
 using care::Records;
 using indicare::tests::day;
 using indicare::tests::episode;
-using indicare::tests::FailingAllocation;
 using scorecard::Live;
 
 namespace {
@@ -65,29 +63,7 @@ class North {
 } // namespace
 
 TEST_CASE("memory that runs out while children change live loses none of those that are there") {
-    long after = 0;
-    for (bool failed = true; failed; ++after) {
-        CAPTURE(after);
-        const long alive = indicare::tests::allocations_alive();
-        bool ran_out = false;
-        bool is_true = false;
-        {
-            North changing;
-            {
-                const FailingAllocation failing(after, indicare::tests::Failure::no_memory);
-                try {
-                    changing.change();
-                } catch (const std::bad_alloc&) {
-                    ran_out = true;
-                }
-                failed = failing.has_failed();
-            }
-            is_true = changing.is_true();
-        }
-        const long left = indicare::tests::allocations_alive() - alive;
-        CHECK((failed || !ran_out));
-        CHECK(is_true);
-        CHECK(left == 0);
-    }
-    CHECK(after > 100);
+    indicare::tests::let_each_allocation_fail<North>(
+        [](North& changing) { changing.change(); },
+        [](North& changing, bool) { CHECK(changing.is_true()); });
 }

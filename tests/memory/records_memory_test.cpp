@@ -1,7 +1,6 @@
 // What is known of children, authorities and texts after memory ran out while they came.
 
 #include <cstdint>
-#include <new>
 #include <string>
 #include <vector>
 
@@ -10,43 +9,17 @@
 #include "care/episodes.hpp"
 #include "indicare/care/records.hpp"
 #include "indicare/care/texts.hpp"
+#include "memory/each_allocation_fails.hpp"
 #include "support/colliding_texts.hpp"
-#include "support/failing_memory.hpp"
 
 using indicare::care::Records;
 using indicare::care::StoredEpisode;
 using indicare::care::Texts;
 using indicare::tests::episode;
-using indicare::tests::FailingAllocation;
+using indicare::tests::let_each_allocation_fail;
 using indicare::tests::made_to_collide;
 
 namespace {
-
-/// Runs `learn(known)` so that its first allocation fails, then one in which its second does, and
-/// so on until none fails; gives what is known after each to `look(known, failed)`.
-template <class Known, class Learn, class Look>
-void fail_each_allocation(Learn&& learn, Look&& look) {
-    long after = 0;
-    for (bool failed = true; failed; ++after) {
-        CAPTURE(after);
-        const long alive = indicare::tests::allocations_alive();
-        {
-            Known known;
-            {
-                const FailingAllocation failing(after, indicare::tests::Failure::no_memory);
-                try {
-                    learn(known);
-                } catch (const std::bad_alloc&) {
-                }
-                failed = failing.has_failed();
-            }
-            look(known, failed);
-        }
-        const long left = indicare::tests::allocations_alive() - alive;
-        CHECK(left == 0);
-    }
-    CHECK(after > 100);
-}
 
 constexpr Texts::Owner owner = 1;
 
@@ -66,7 +39,7 @@ std::vector<std::string> many_texts() {
 TEST_CASE("a text for which there is no memory is not known, and the others are") {
     const std::vector<std::string> texts = many_texts();
     std::size_t learned = 0;
-    fail_each_allocation<Texts>(
+    let_each_allocation_fail<Texts>(
         [&](Texts& known) {
             learned = 0;
             for (const std::string& text : texts) {
@@ -114,7 +87,7 @@ void add_children(Records& records, const StoredEpisode& row, std::uint64_t& row
 TEST_CASE("what is known of children holds together after memory ran out, and can go on") {
     const StoredEpisode row{episode("2022-06-01 S C2 U4")};
     std::uint64_t added = 0;
-    fail_each_allocation<Records>(
+    let_each_allocation_fail<Records>(
         [&](Records& records) {
             added = 0;
             add_children(records, row, added);
