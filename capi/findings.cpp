@@ -39,7 +39,8 @@ Finding finding_of(const capi::Session& work, int64_t finding) {
 
 /// Gives the text that `tell` makes of a finding.
 template <class Tell>
-indicare_status give_text(indicare_session* session, int64_t finding, Buffer buffer, Tell&& tell) {
+indicare_status give_text(indicare_session* session, int64_t finding, const Buffer& buffer,
+                          Tell&& tell) {
     return capi::call(session, [&](const capi::Session& work) {
         const Finding shown = finding_of(work, finding);
         return buffer.take(tell(shown));

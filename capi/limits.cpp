@@ -37,7 +37,7 @@ exact::Confidence confidence_of(std::string_view text) {
 
 /// Gives one of the two limits of a figure.
 indicare_status give_limit(indicare_session* session, int64_t authority, int64_t indicator,
-                           std::pair<const char*, size_t> confidence, capi::Buffer buffer,
+                           std::pair<const char*, size_t> confidence, const capi::Buffer& buffer,
                            exact::Decimal exact::Limits::*limit) {
     return capi::call(session, [&](const capi::Session& work) {
         const scorecard::Figure& figure = capi::figure_of(work, authority, indicator);

@@ -17,7 +17,7 @@ namespace {
 /// Gives the text that `tell` makes of a figure.
 template <class Tell>
 indicare_status give_text(indicare_session* session, int64_t authority, int64_t indicator,
-                          Buffer buffer, Tell&& tell) {
+                          const Buffer& buffer, Tell&& tell) {
     return capi::call(session, [&](const capi::Session& work) {
         return buffer.take(tell(figure_of(work, authority, indicator)));
     });

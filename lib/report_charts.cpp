@@ -111,6 +111,7 @@ void write_trend_data(JsonWriter& json, const std::vector<TrendYear>& years,
 
 std::vector<std::string> names_of(const std::vector<Series>& all) {
     std::vector<std::string> names;
+    names.reserve(all.size());
     for (const Series& series : all)
         names.push_back(series.name);
     return names;
