@@ -299,7 +299,8 @@ TEST_CASE("what is no figure is told apart, with the reason") {
 
 TEST_CASE("what is cut out of another number is no figure") {
     CHECK(no_figures("There were 1,2345 children in care.") ==
-          Lines{"1,2345: a section or a date"});
+          Lines{"1,2345: digits and commas that are no number"});
+    CHECK(no_figures("See 4.2.1 of the plan.") == Lines{"4.2.1: a section or a date"});
     CHECK(no_figures("Of them .5% were adopted.") == Lines{"5%: part of a name"});
     CHECK(claims("10,000 children were adopted. 1,234,567 children were in care.") ==
           Lines{"adopted = 10,000", "stock = 1,234,567"});
@@ -343,6 +344,47 @@ TEST_CASE("what is not understood is told, with the reason") {
           Lines{"99999999999: too long a number to be claimed"});
     CHECK(missed("| 562 | 588 |") ==
           Lines{"562: what it counts is not told", "588: what it counts is not told"});
+}
+
+TEST_CASE("what is counted besides children is no number of them") {
+    const std::string why = ": a number of something else than children";
+    CHECK(missed("We have 120 foster carers and 12 children's homes for looked after children.") ==
+          Lines{"120" + why, "12" + why});
+    CHECK(missed("95% of reviews of looked after children were held in time.") ==
+          Lines{"95%" + why});
+    CHECK(claims("37 children lived with foster carers.") == Lines{"foster = 37"});
+    CHECK(claims("12 children were placed in children's homes.") == Lines{"residential = 12"});
+}
+
+TEST_CASE("some of the children are not all of them") {
+    const std::string why = ": a number of some of the children, which no name is for";
+    CHECK(missed("There were 620 looked after children, 340 boys and 280 girls.") ==
+          Lines{"340" + why, "280" + why});
+    CHECK(missed("16% of the girls who left care were adopted.") == Lines{"16%" + why});
+}
+
+TEST_CASE("what happens over several years is of no one year") {
+    CHECK(claims("The number of looked after children rose by 57 between 2019 and 2023.") ==
+          Lines{"change stock_2019 -> stock = 57"});
+    CHECK(claims("Between 2019 and 2023 the number of looked after children rose from 563 to "
+                 "620.") == Lines{"stock_2019 = 563", "stock = 620"});
+    CHECK(missed("Between 2019 and 2023 37 children were adopted.") ==
+          Lines{"37: a number of several years"});
+    CHECK(missed("From 2019 to 2023, 37 children were adopted.") ==
+          Lines{"37: a number of several years"});
+    for (const auto* years : {"over five years", "in 5 years", "over the past three years",
+                              "within a period of several years"})
+        CHECK(missed("The number of looked after children fell by 7 " + std::string(years) + ".") ==
+              Lines{"7: a change over several years"});
+    CHECK(claims("The number of looked after children fell by 7 in the year.") ==
+          Lines{"change stock_2022 -> stock = -7"});
+}
+
+TEST_CASE("a rise and its percentage have one sign") {
+    CHECK(claims("The number of looked after children rose by 7 (-1.1%).") ==
+          Lines{"change stock_2022 -> stock = 7"});
+    CHECK(claims("The number of looked after children fell by 7 (-1.1%).") ==
+          Lines{"change stock_2022 -> stock = -7 (1.1%)"});
 }
 
 TEST_CASE("places in the text are told") {

@@ -99,8 +99,6 @@ bool SentenceReader::is_change_of_rate(std::size_t at_figure) const {
 
 void SentenceReader::find_change(std::size_t at_figure) {
     Figure& figure = figures_[at_figure];
-    if (figure.is_partner)
-        return;
     int direction = direction_before(figure);
     if (direction == 0)
         direction = direction_after(figure);
@@ -126,7 +124,8 @@ void SentenceReader::find_partner(std::size_t at_figure) {
     const bool difference_first = figure.kind == Kind::difference;
     if (!next.missed.empty() || next.number->percent != difference_first ||
         next.number->first > figure.number->last + 8 || at(next.number->last) == "of" ||
-        (next.direction != 0 && next.direction != figure.direction))
+        (next.direction != 0 && next.direction != figure.direction) ||
+        (next.number->negative && figure.direction > 0))
         return;
     for (std::size_t token = figure.number->last; token < next.number->first; ++token)
         if (!is_one_of(words_of_equality, at(token)) &&
@@ -196,6 +195,27 @@ std::optional<Topic> SentenceReader::topic_of_change(std::size_t at_figure) cons
     return memory_.topic ? memory_.topic : std::optional(own_topic(figures_[at_figure]));
 }
 
+/// `over the past five years`, `in 3 years`
+bool SentenceReader::is_over_years(std::size_t at_figure) const {
+    constexpr std::array<std::string_view, 4> openings = {"over", "in", "within", "during"};
+    constexpr std::array<std::string_view, 8> between = {"the", "last", "past",   "previous",
+                                                         "a",   "an",   "period", "of"};
+    constexpr std::array<std::string_view, 2> vague = {"several", "few"};
+    for (std::size_t token = figures_[at_figure].number->last; token < next_figure(at_figure);
+         ++token) {
+        if (!is_one_of(openings, at(token)))
+            continue;
+        std::size_t past = token + 1;
+        while (is_one_of(between, at(past)))
+            ++past;
+        const bool told =
+            document_.is_number(past) || is_number_word(at(past)) || is_one_of(vague, at(past));
+        if (told && at(past + 1) == "years")
+            return true;
+    }
+    return false;
+}
+
 void SentenceReader::claim_change(std::size_t at_figure) {
     Figure& figure = figures_[at_figure];
     const bool rounded = is_one_of(words_of_rounding, before(figure));
@@ -204,10 +224,8 @@ void SentenceReader::claim_change(std::size_t at_figure) {
         figure.missed = "rounded, and to what is not told";
     else if (!topic || topic->name == score)
         figure.missed = "what changes is not clear";
-    for (std::size_t token = figure.number->last; token < next_figure(at_figure); ++token)
-        if (at(token) == "over" &&
-            (at(token + 2) == "years" || at(token + 3) == "years" || at(token + 4) == "years"))
-            figure.missed = "a change over several years";
+    else if (is_over_years(at_figure))
+        figure.missed = "a change over several years";
     if (!figure.missed.empty())
         return;
     // A change is of the year of the number that it leads to, where one is told.

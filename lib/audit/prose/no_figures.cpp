@@ -71,7 +71,9 @@ class Sorter {
             return date;
         if (token(number).dotted) {
             take_dotted_date(number);
-            return "a section or a date";
+            return token(number).text.find(',') == std::string_view::npos
+                       ? "a section or a date"
+                       : "digits and commas that are no number";
         }
         if (number.percent)
             return {};

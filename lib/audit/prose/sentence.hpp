@@ -81,7 +81,7 @@ class SentenceReader {
         const Subject* subject = nullptr;
     };
 
-    // The words around a figure (prose_sentence.cpp)
+    // The words around a figure (sentence.cpp)
     std::string_view at(std::size_t token) const { return document_.at(token); }
     std::string_view before(const Figure& figure, std::size_t by = 1) const;
     std::size_t next_figure(std::size_t figure) const;
@@ -94,26 +94,33 @@ class SentenceReader {
     void group_mentions();
     const Group* group_after(std::size_t figure) const;
     const Group* group_before(std::size_t figure, std::size_t from) const;
+    void place_in_time(std::size_t figure);
+    void find_year(std::size_t figure);
+    void place_in_space(std::size_t figure);
+    bool is_compared_year(const YearMention& year) const;
+    const YearMention* first_of_years(const YearMention& last) const;
+
+    // What is no figure (screening.cpp)
     void screen(std::size_t figure);
     bool is_range(std::size_t figure) const;
     bool is_bound(const Figure& figure) const;
     bool is_share_in_words(std::size_t figure) const;
     bool is_end_of_number(const Number& number) const;
-    void place_in_time(std::size_t figure);
-    void place_in_space(std::size_t figure);
-    bool is_compared_year(const YearMention& year) const;
+    template <class Words>
+    bool is_number_of(const Words& words, const Number& number) const;
 
-    // Changes (prose_changes.cpp)
+    // Changes (changes.cpp)
     void find_change(std::size_t figure);
     int direction_before(const Figure& figure) const;
     int direction_after(Figure& figure) const;
     bool is_change_of_rate(std::size_t figure) const;
+    bool is_over_years(std::size_t figure) const;
     void find_partner(std::size_t figure);
     void find_from_and_to(std::size_t figure);
     void claim_change(std::size_t figure);
     std::optional<Topic> topic_of_change(std::size_t figure) const;
 
-    // Figures as they stand (prose_levels.cpp)
+    // Figures as they stand (levels.cpp)
     std::uint64_t base_of_rate(std::size_t token) const;
     bool is_behind_rate(const Figure& figure) const;
     void find_kind(std::size_t figure);
@@ -130,7 +137,7 @@ class SentenceReader {
     Topic own_topic(const Figure& figure) const;
     std::string approximately(Figure& figure) const;
 
-    // Names (prose_sentence.cpp)
+    // Names (sentence.cpp)
     std::string year_suffix(const YearMention* year) const;
     std::string year_before(const YearMention* year) const;
     std::string suffix(const Figure& figure) const {

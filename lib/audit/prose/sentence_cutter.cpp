@@ -24,8 +24,7 @@ class SentenceCutter {
                 close(at, begins_block);
             if (numbers_paragraph) {
                 tokens_[at].of_paragraph = true;
-                if (!tokens_[at].text.empty() &&
-                    tokens_[at].text.find('.') != std::string_view::npos)
+                if (tokens_[at].text.find('.') != std::string_view::npos)
                     paragraph_ = tokens_[at].text;
                 current_.paragraph = paragraph_;
             }
@@ -68,8 +67,8 @@ class SentenceCutter {
     }
 
     static bool is_short_form(const Token& token) {
-        constexpr std::array<std::string_view, 9> forms = {"eg", "ie",     "no", "approx", "para",
-                                                           "st", "approx", "cf", "vs"};
+        constexpr std::array<std::string_view, 8> forms = {"eg",   "ie", "no", "approx",
+                                                           "para", "st", "cf", "vs"};
         return token.text.size() == 1
                    ? token.kind == TokenKind::word
                    : std::find(forms.begin(), forms.end(), token.text) != forms.end();
