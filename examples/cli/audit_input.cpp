@@ -75,11 +75,16 @@ bool ClaimFiles::add(const std::string& path) {
 
 const audit::Claims& ClaimFiles::finish(bool places_add_up, std::size_t most_findings) {
     texts_.finish(places_add_up);
-    if (const auto& use = texts_.published_use())
+    if (const auto& use = texts_.published_use()) {
         std::cerr << "indicare: " << use->claims << " claims of published files. " << use->laws_used
                   << " ways in which their numbers hang together were found in them and taken for "
                      "true, "
                   << use->laws_failing << " fail somewhere and were not.\n";
+        if (use->figures_passed_over > 0)
+            std::cerr << "indicare: " << use->figures_passed_over
+                      << " of their percentages, rates and means (a total's own 100% among them) "
+                         "are of no numbers that were found, and were left out\n";
+    }
     say(findings_, {.most = most_findings});
     if (texts_.not_confirmed() > 0)
         std::cerr << "indicare: " << texts_.not_confirmed()

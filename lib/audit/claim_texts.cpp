@@ -70,6 +70,7 @@ void ClaimTexts::finish(bool places_add_up) {
         if (!left_out[claim])
             claims.add(all[claim]);
     use.claims = claims.size();
+    use.figures_passed_over = published_->counts().figures_passed_over;
     published_use_ = use;
     audit::append(read_.claims, claims);
     for (const audit::HiddenNumber& number : published_->hidden())

@@ -409,6 +409,43 @@ TEST_CASE("a column of percentages that begins with a blank is one") {
     CHECK(read.findings.count() == 0);
 }
 
+TEST_CASE("a column of numbers that begins with another statistic's mark is one") {
+    const Read read{header + derby + "Gender,Female,12,:\n" + derby + "Gender,Male,18,60\n"};
+    CHECK(read.claims().find("E06000015.2023.gender.male"));
+    CHECK(read.found() ==
+          Texts{"a.csv:2: percentage \":\": expected a number or one of c, z, x, k, low; "
+                "the cell was left out"});
+    CHECK(read.published.counts().figures_passed_over == 1);
+}
+
+TEST_CASE("figures beside several columns of counts are left out and counted") {
+    const Read read{places + "characteristic,number,starts,percentage,rate_per_10000\n" + derby +
+                    "Female,12,3,40,k\n" + derby + "Male,18,4,60,c\n"};
+    CHECK(read.found().empty());
+    CHECK(read.claims().size() == 4);
+    CHECK(read.published.counts().figures_passed_over == 3);
+    CHECK(read.published.counts().cells == 4);
+}
+
+TEST_CASE("of several columns of percentages and of populations the first is read") {
+    const Read read{places +
+                    "characteristic,number,percentage,percentage_known,population,"
+                    "population_known\n" +
+                    derby + "Female,12,40,41,100,90\n"};
+    CHECK(read.claims().find("E06000015.2023.population"));
+    CHECK_FALSE(read.claims().find("E06000015.2023.population_known"));
+    CHECK(read.published.counts().cells == 3);
+    CHECK(read.published.counts().figures_passed_over == 3); // 40 is of nothing that is found, too
+}
+
+TEST_CASE("a file of populations alone has no count") {
+    io::PublishedClaims published;
+    quality::Findings findings;
+    CHECK_FALSE(published.read(places + "population\n" + derby + "100\n", "a.csv", findings));
+    CHECK(findings.kept()[0].message ==
+          "no column holds a count in the first row; the file was not read");
+}
+
 TEST_CASE("names are short, differ, and are read back") {
     const std::string longer(60, 'a');
     const Read read{header + girls_and_boys(20) + derby + longer + " one two three," + longer +

@@ -179,6 +179,15 @@ class Audit(Commands):
         self.assertIn("100 claims of published files.", with_places.stderr)
         self.assertEqual(with_places.returncode, 0, with_places.stdout)
 
+    def test_published_figures_that_are_left_out_are_counted(self):
+        path = self.file("published.csv", "time_period,geographic_level,country_name,number,starts,percentage\n"
+                                          "2023,National,England,120,30,25\n2022,National,England,110,30,k\n")
+        result = self.run_program("audit", path)
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertIn("4 claims of published files.", result.stderr)
+        self.assertIn("2 of their percentages, rates and means (a total's own 100% among them) are of no "
+                      "numbers that were found, and were left out", result.stderr)
+
     def test_prose_is_proposed_and_nothing_is_audited(self):
         report = self.file("report.txt", "At 31 March 2023 there were 620 children in care.\n\n"
                                          "This is a decrease of seven children, equating to 1.1%.\n")

@@ -27,6 +27,7 @@ struct PublishedUse {
     std::size_t claims = 0;
     std::size_t laws_used = 0;    ///< ways in which their numbers hang together, taken for true
     std::size_t laws_failing = 0; ///< and those that fail somewhere
+    std::size_t figures_passed_over = 0; ///< see `PublishedCounts`
 };
 
 /// Texts of all kinds, read for what they claim together.

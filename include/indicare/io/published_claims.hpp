@@ -19,8 +19,10 @@ struct PublishedCounts {
     std::size_t not_applicable = 0; ///< `z`: in sums, nobody
     std::size_t not_available = 0;  ///< `x`, `-`: in sums, any number
     std::size_t blank = 0;
-    std::size_t withheld_figures = 0;    ///< `c` in place of a percentage or a rate
-    std::size_t figures_passed_over = 0; ///< percentages, rates, means not known to be of what
+    std::size_t withheld_figures = 0; ///< `c` in place of a percentage or a rate
+    /// Percentages, rates and means of which is not known what of, as in a file with several
+    /// columns of counts, a total's own 100%, and populations beside the first.
+    std::size_t figures_passed_over = 0;
 };
 
 /// Published files in the form of Explore Education Statistics, as claims of an audit.
@@ -28,7 +30,8 @@ struct PublishedCounts {
 /// A file has `time_period`, `geographic_level` and the columns of places; a column that holds a
 /// number or a symbol in the first row is of numbers (a percentage, a rate or a population by its
 /// name, else a count), and all others say what kind of row it is. The last of those is what is
-/// told apart in a group.
+/// told apart in a group. Of several columns of percentages, of rates or of populations the first
+/// is read, and none of percentages and rates where there are several of counts.
 ///
 /// Each count is an unknown, `E06000015.2023.reason_episode_ceased.adopted`. An authority's is
 /// claimed exactly, the nation's and a region's to the nearest 10 where the file rounds so. One

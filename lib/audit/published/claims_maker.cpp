@@ -234,7 +234,7 @@ void PublishedClaimsMaker::count_passed_over(const std::vector<LearntLaw>& laws)
             (learnt.law.kind == LawKind::share_of || learnt.law.kind == LawKind::rate_of ||
              learnt.law.kind == LawKind::quotient_of))
             all -= count(figures_of(learnt, table_.lines[learnt.line]));
-    counts_.figures_passed_over = all;
+    counts_.figures_passed_over += all;
 }
 
 audit::Unknown PublishedClaimsMaker::named(std::uint32_t slot, const std::string& words) {

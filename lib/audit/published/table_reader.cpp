@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <utility>
 
 #include "fields.hpp"
 #include "indicare/audit/system.hpp"
@@ -41,12 +42,18 @@ bool is_of_places(std::string_view column) {
     });
 }
 
+/// What other statistics print where no number can be: no kind of row.
+bool stands_for_number(std::string_view text) {
+    constexpr std::array<std::string_view, 5> marks = {":", "~", "..", "*", "#"};
+    return std::find(marks.begin(), marks.end(), text) != marks.end();
+}
+
 /// What a column holds, by its name and what stands in the first row.
 Role role_of(std::string_view column, std::string_view first) {
     if (is_of_places(column))
         return Role::passed_over;
     const CellKind kind = PublishedCell(first).kind();
-    if (kind == CellKind::unreadable)
+    if (kind == CellKind::unreadable && !stands_for_number(first))
         return Role::kind;
     const std::string name = in_capitals(column);
     if (name.find("PERCENT") != std::string::npos)
@@ -111,7 +118,7 @@ class PublishedTableReader::OneFile {
                    !columns_.are_of_statistics()
                        ? "expected the columns time_period and geographic_level; the file was "
                          "not read"
-                       : "no column holds a number in the first row; the file was not read");
+                       : "no column holds a count in the first row; the file was not read");
             return false;
         }
         for (std::size_t line = first_line_; line < table_.lines.size(); ++line)
@@ -154,6 +161,8 @@ class PublishedTableReader::OneFile {
             take_line(row, i, slot);
         if (population_)
             take_cell(row, *population_, slot, file().populations);
+        for (const std::size_t column : passed_over_)
+            pass_over(trimmed(row[column]));
     }
 
     void take_roles(const CsvRow& row) {
@@ -165,30 +174,51 @@ class PublishedTableReader::OneFile {
                 counts_.push_back(at);
                 break;
             case Role::percentage:
-                percentage_ = at;
-                file().percentage_column = name;
+                take_one_of(percentage_, at);
                 break;
             case Role::rate:
-                rate_ = at;
-                file().rate_column = name;
-                file().per = per_of(name);
+                take_one_of(rate_, at);
                 break;
             case Role::population:
-                population_ = at;
-                file().population_column = name;
-                file().population_words = unused(words_of(name, 60), reader_.words_);
+                take_one_of(population_, at);
                 break;
             default:
                 break;
             }
+        }
+        // Of which of several counts they are is not told.
+        if (counts_.size() > 1)
+            for (std::optional<std::size_t>* figures : {&percentage_, &rate_})
+                if (const auto column = std::exchange(*figures, std::nullopt))
+                    passed_over_.push_back(*column);
+        name_columns();
+    }
+
+    /// The first column of a role is used.
+    void take_one_of(std::optional<std::size_t>& used, std::size_t column) {
+        if (used)
+            passed_over_.push_back(column);
+        else
+            used = column;
+    }
+
+    void name_columns() {
+        const std::vector<std::string>& names = columns_.names();
+        if (percentage_)
+            file().percentage_column = names[*percentage_];
+        if (rate_) {
+            file().rate_column = names[*rate_];
+            file().per = per_of(names[*rate_]);
+        }
+        if (population_) {
+            file().population_column = names[*population_];
+            file().population_words = unused(words_of(names[*population_], 60), reader_.words_);
         }
     }
 
     void take_line(const CsvRow& row, std::size_t count, std::uint32_t slot) {
         TableLine& line = table_.lines[line_of(row, count)];
         take_cell(row, counts_[count], slot, line.counts);
-        if (counts_.size() > 1)
-            return;
         if (percentage_)
             take_cell(row, *percentage_, slot, line.percentages);
         if (rate_)
@@ -272,6 +302,12 @@ class PublishedTableReader::OneFile {
         return true;
     }
 
+    void pass_over(std::string_view text) {
+        const CellKind kind = PublishedCell(text).kind();
+        const bool is_figure = kind == CellKind::number || kind == CellKind::near_zero;
+        reader_.counts_.figures_passed_over += is_figure ? 1U : 0U;
+    }
+
     void count(CellKind kind) {
         PublishedCounts& counts = reader_.counts_;
         ++counts.cells;
@@ -326,6 +362,7 @@ class PublishedTableReader::OneFile {
     std::optional<std::size_t> percentage_;
     std::optional<std::size_t> rate_;
     std::optional<std::size_t> population_;
+    std::vector<std::size_t> passed_over_; ///< columns of figures that are not read
     std::map<std::string, std::size_t> lines_;
     std::map<std::string, std::size_t> groups_;
     std::string key_;
