@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "audit/claim_limits.hpp"
 #include "audit/claim_tokens.hpp"
 #include "indicare/exact/decimal.hpp"
 
@@ -16,9 +17,6 @@ using audit::Sum;
 using exact::integer;
 
 namespace {
-
-constexpr std::int64_t most_claimed = 1'000'000'000;
-constexpr unsigned most_places_claimed = 12;
 
 /// What is read, and how it is written in the text of a claim.
 struct SpeltSum {

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "audit/claim_limits.hpp"
 #include "columns.hpp"
 #include "indicare/audit/claimed_system.hpp"
 #include "indicare/exact/printing.hpp"
@@ -108,15 +109,25 @@ class ScorecardRows {
                list_.number(row, column, most_children);
     }
 
-    /// Whether a row's value is a figure or a symbol.
+    /// Whether a row's value is a figure that can be claimed, or a symbol.
     bool is_figure(const ListRow& row) {
-        if (scorecard::PublishedCell(row[scorecard_column::value]).kind() !=
-            scorecard::CellKind::unreadable)
+        const scorecard::PublishedCell value(row[scorecard_column::value]);
+        const auto figure = value.number();
+        if (figure ? can_be_claimed(*figure) : value.kind() != scorecard::CellKind::unreadable)
             return true;
         list_.refuse(row_unusable, scorecard_column::value,
-                     "expected a figure or one of c, k, x, z; the row was left out",
+                     figure ? "expected a figure of no more than 1000000000, with no more than 12 "
+                              "decimals; the row was left out"
+                            : "expected a figure or one of c, k, x, z; the row was left out",
                      row[scorecard_column::value]);
         return false;
+    }
+
+    static bool can_be_claimed(const exact::Decimal& figure) {
+        if (figure.places > most_places_claimed)
+            return false;
+        const exact::ratio value = figure.value();
+        return value >= -most_claimed && value <= most_claimed;
     }
 
     Unknown unknown(const std::string& name) { return all_.publication_.claims.unknown(name); }
