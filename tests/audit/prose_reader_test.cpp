@@ -354,6 +354,7 @@ TEST_CASE("what is counted besides children is no number of them") {
           Lines{"95%" + why});
     CHECK(claims("37 children lived with foster carers.") == Lines{"foster = 37"});
     CHECK(claims("12 children were placed in children's homes.") == Lines{"residential = 12"});
+    CHECK(claims("37 children returned home.") == Lines{"returned_home = 37"});
 }
 
 TEST_CASE("some of the children are not all of them") {
