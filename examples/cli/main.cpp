@@ -1,3 +1,8 @@
+#if __has_include(<sys/resource.h>)
+#include <sys/resource.h>
+#endif
+
+#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <iostream>
@@ -7,6 +12,21 @@
 #include "files.hpp"
 
 namespace {
+
+/// A pipe that nobody reads is an output that cannot be written, and ends with the status of one.
+void heed_broken_pipes() {
+#ifdef SIGPIPE
+    static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
+#endif
+}
+
+/// The records of children are left in no file of the process's memory.
+void leave_no_core() {
+#ifdef RLIMIT_CORE
+    constexpr rlimit none{0, 0};
+    static_cast<void>(setrlimit(RLIMIT_CORE, &none));
+#endif
+}
 
 int run(int argc, char** argv) {
     std::ios::sync_with_stdio(false);
@@ -43,6 +63,8 @@ int run(int argc, char** argv) {
 } // namespace
 
 int main(int argc, char** argv) {
+    heed_broken_pipes();
+    leave_no_core();
     try {
         return run(argc, argv);
     } catch (const std::bad_alloc&) {

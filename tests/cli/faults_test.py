@@ -42,7 +42,6 @@ def run(*arguments, stdout=subprocess.PIPE, file_bytes=None, text=""):
     def limit():
         # A write beyond the limit gives an error, as on a full disk.
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        signal.signal(signal.SIGPIPE, signal.SIG_IGN)
         if file_bytes is not None:
             resource.setrlimit(resource.RLIMIT_FSIZE, (file_bytes, file_bytes))
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
@@ -311,6 +310,30 @@ def check_places(made):
         assert done.returncode == 2 and "expected --output PATH" in done.stderr, done
 
 
+def check_no_core(made):
+    """Nothing of what it reads can be left in a core file."""
+    waiting = made / "waiting"
+    os.mkfifo(waiting)
+    with subprocess.Popen([sys.argv[1], "audit", str(waiting)], stderr=subprocess.DEVNULL) as running:
+        # It can be opened for writing as soon as the program opens it for reading.
+        end = time.monotonic() + 60
+        writer = None
+        while writer is None and time.monotonic() < end:
+            try:
+                writer = os.open(waiting, os.O_WRONLY | os.O_NONBLOCK)
+            except OSError:
+                time.sleep(0.01)
+        try:
+            assert writer is not None, "it never opened what it was to read"
+            if (limits := pathlib.Path(f"/proc/{running.pid}/limits")).exists():
+                core = next(line for line in limits.read_text().splitlines() if "core file" in line)
+                assert core.split()[4:6] == ["0", "0"], core
+        finally:
+            running.kill()
+            if writer is not None:
+                os.close(writer)
+
+
 def check_interruption(made):
     """Killed while it writes, it leaves the file as it was, or whole; interrupted, nothing else."""
     bad = ("B,99/99/2022,S,C2,N1,U4,PR1,,,,,,\n" for _ in range(10_000))
@@ -322,16 +345,14 @@ def check_interruption(made):
     assert done.returncode == 1, done
     whole = target.read_bytes()
     met = 0
+    ends = (signal.SIGKILL, signal.SIGTERM, signal.SIGKILL, signal.SIGINT, signal.SIGKILL, signal.SIGHUP)
     for turn in range(20 * (10 if WHOLE else 1)):
         target.write_bytes(b"before")
         with subprocess.Popen(command, stdout=subprocess.DEVNULL,
                               stderr=subprocess.DEVNULL) as running:
             while running.poll() is None and not (parts := list(target.parent.glob("*.part"))):
                 time.sleep(0)
-            if turn % 2 == 0:
-                running.kill()
-            else:
-                running.terminate()
+            running.send_signal(ends[turn % len(ends)])
             running.wait()
         met += len(parts)
         assert target.read_bytes() in (b"before", whole), turn
@@ -446,6 +467,7 @@ def main():
         check_outputs_that_fail(made)
         check_unreadable(made)
         check_places(made)
+        check_no_core(made)
         check_interruption(made)
         check_changing_file(made)
         check_large_files(made)
